@@ -84,8 +84,11 @@ install_packages() {
   fi
   say "installing $*"
   quietly="env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0"
-  { $as_root $quietly update && $as_root $quietly install --yes --no-install-recommends "$@"; } </dev/null >/dev/null ||
+  if ! report=$({ $as_root $quietly update && $as_root $quietly install --yes --no-install-recommends "$@"; } 2>&1 </dev/null)
+  then
+    echo "$report" >&2
     ask_for "$@"
+  fi
 }
 
 made_from() { pwd; cat "$1" pyproject.toml; }
@@ -99,7 +102,7 @@ make_environment() {
     "$python" -m venv .venv
   fi
   say "installing the Python packages of $lock"
-  pip="env PYTHONNOUSERSITE=1 .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check"
+  pip="env PYTHONNOUSERSITE=1 .venv/bin/python -m pip install -qq --no-input --disable-pip-version-check"
   $pip --require-hashes --only-binary :all: -r "$lock" &&
     $pip --no-deps --no-build-isolation --no-index --editable . || {
     say "the Python packages could not be installed: is there a way to a package index?"
