@@ -1,0 +1,331 @@
+"""YAML events as plain data with positions, refusing every part of YAML that a partner's file should not use.
+
+The events come from the C parser where it is installed and from the pure one elsewhere; what is built from them, and
+what is refused, is decided here, once for both. Depth and size are counted on the events, so a bomb is refused before
+anything grows. Positions are kept as four numbers and become a `Span` only when somebody asks: most never are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from ispc import characters
+from ispc.diagnostic import Diagnostic, Label, Severity
+from ispc.location import Path, Span
+from ispc.parse_escapes import escaped_faults
+from ispc.parse_text import Text, character_finding
+from ispc.tree import Node
+
+DEEPEST = 32
+MOST_NODES = 100_000
+LONGEST_TEXT = 100_000
+LONGEST_KEY = 200
+
+Place = tuple[int, int, int, int]
+"""Line, column, end line, end column, as in `Span`."""
+
+
+class Events(Protocol):
+    """What both parsers offer: the next event, whose kind is its class."""
+
+    def get_event(self) -> Any: ...
+
+
+class Spans(Mapping[Path, Span]):
+    """A read-only side table of spans that makes each span when it is asked for."""
+
+    __slots__ = ("_places", "_source")
+
+    def __init__(self, source: str, places: dict[Path, Place]) -> None:
+        self._source = source
+        self._places = places
+
+    def __getitem__(self, path: Path) -> Span:
+        return Span(self._source, *self._places[path])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._places
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class TooMuchError(Exception):
+    """The file passes a limit. The finding that says so has been recorded; nothing after it is read."""
+
+
+class Composer:
+    """Builds the tree of one text from its events. `findings` grow as it goes; `last` is where the reading stands."""
+
+    def __init__(self, text: Text, events: Events) -> None:
+        self.text = text
+        self.findings: list[Diagnostic] = []
+        self.values: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.last: Any = None
+        self._next = events.get_event
+        self._nodes = 0
+
+    def document(self) -> Node | None:
+        """The data of the one document of the stream, or None where there is none.
+
+        Raises `TooMuchError` past a limit, and whatever the parser raises.
+        """
+        event = self._next()
+        while not isinstance(event, (DocumentStartEvent, StreamEndEvent)):
+            event = self._next()
+        if isinstance(event, StreamEndEvent):
+            return None
+        data = self._value(self._next(), (), 1)
+        self._one_document()
+        return data
+
+    def _one_document(self) -> None:
+        event = self._next()
+        while isinstance(event, DocumentEndEvent):
+            if event.explicit and not self._blank_after(event.start_mark.line + 1):
+                return
+            event = self._next()
+        if isinstance(event, DocumentStartEvent):
+            self._second_document(event.start_mark.line)
+
+    def _blank_after(self, line: int) -> bool:
+        for number in range(line, len(self.text.lines)):
+            rest = self.text.lines[number].strip(" \t")
+            if rest and not rest.startswith("#") and rest != "...":
+                self._second_document(number)
+                return False
+        return True
+
+    def _second_document(self, line: int) -> None:
+        width = len(self.text.lines[line])
+        self._refuse(
+            "yaml-second-document",
+            "a second document starts here, and a file holds one",
+            (line + 1, 1, line + 1, width + 1),
+            "move what follows to a file of its own, or delete the line of dashes or dots",
+        )
+
+    def _value(self, event: Any, path: Path, depth: int) -> Node:
+        self._count(event)
+        kind = type(event)
+        if kind is AliasEvent:
+            self._anchor(event, f"`*{event.anchor}` repeats another part of the file by reference")
+            self.values[path] = _place(event)
+            return ""
+        if event.anchor is not None:
+            self._anchor(event, f"`&{event.anchor}` names a part of the file so that it can be repeated")
+        if event.tag is not None:
+            self._tag(event)
+        if kind is ScalarEvent:
+            self.values[path] = self._scalar_place(event)
+            return self._scalar(event)
+        if depth > DEEPEST:
+            self._refuse(
+                "yaml-too-deep",
+                f"this is nested more than {DEEPEST} levels deep",
+                _place(event),
+                "close the brackets that were left open, or write the parts one below another",
+            )
+            raise TooMuchError
+        if kind is MappingStartEvent:
+            return self._mapping(event, path, depth)
+        return self._sequence(event, path, depth)
+
+    def _mapping(self, start: Any, path: Path, depth: int) -> dict[str, Node]:
+        data: dict[str, Node] = {}
+        inside = path
+        while type(event := self._next()) is not MappingEndEvent:
+            key, place = self._key(event, depth)
+            inside = (*path, key)
+            if key in data:
+                self._duplicate(key, place, self.keys[inside])
+                self._value(self._next(), (*inside, "again"), depth + 1)
+                continue
+            self.keys[inside] = place
+            data[key] = ""
+            data[key] = self._value(self._next(), inside, depth + 1)
+        self.values[path] = self._collection_place(start, event, self.values[inside] if data else None)
+        return data
+
+    def _sequence(self, start: Any, path: Path, depth: int) -> list[Node]:
+        data: list[Node] = []
+        inside = path
+        while type(event := self._next()) is not SequenceEndEvent:
+            inside = (*path, len(data))
+            data.append(self._value(event, inside, depth + 1))
+        self.values[path] = self._collection_place(start, event, self.values[inside] if data else None)
+        return data
+
+    def _key(self, event: Any, depth: int) -> tuple[str, Place]:
+        if type(event) is not ScalarEvent:
+            where = _place(event)
+            self._refuse(
+                "yaml-key-not-text",
+                "the name of a field must be a word or a few words, and this is something else",
+                where,
+                "write `name: value`; put quotation marks round a value that begins with `{`, `[`, `*` or `?`",
+            )
+            self._value(event, ("",), depth + 1)
+            return "", where
+        self._count(event)
+        if event.anchor is not None:
+            self._anchor(event, f"`&{event.anchor}` names a part of the file so that it can be repeated")
+        if event.tag is not None:
+            self._tag(event)
+        key, where = self._scalar(event), self._scalar_place(event)
+        if not key:
+            self._refuse("yaml-key-not-text", "a field has no name", where, "write the name before the colon")
+        elif len(key) > LONGEST_KEY:
+            self._refuse(
+                "yaml-key-too-long",
+                f"the name of a field has {len(key):,} letters, and the most is {LONGEST_KEY}",
+                where,
+                "give the field a short name; put quotation marks round a value that has a colon in it",
+            )
+        elif key == "<<" and event.style in (None, ""):
+            self._refuse(
+                "yaml-merge-key",
+                "`<<` copies fields from another part of the file",
+                where,
+                "write the fields out in full where they apply",
+            )
+        return key, where
+
+    def _scalar(self, event: Any) -> str:
+        value: str = event.value
+        if len(value) > LONGEST_TEXT:
+            self._refuse(
+                "yaml-text-too-long",
+                f"this text has {len(value):,} letters, and the most is {LONGEST_TEXT:,}",
+                self._scalar_place(event),
+                "split the text between several fields or documents",
+            )
+        if event.style == '"':
+            self._escapes(event)
+        if value.isascii():
+            return value
+        return self._words(event, value)
+
+    def _escapes(self, event: Any) -> None:
+        start = event.start_mark.index
+        raw = self.text.content[start : event.end_mark.index]
+        if "\\" in raw:
+            for fault in escaped_faults(raw):
+                where = self.text.span(start + fault.start, start + fault.end)
+                self.findings.append(character_finding(where, fault.code, fault.name))
+
+    def _words(self, event: Any, value: str) -> str:
+        start = event.start_mark.index
+        raw = self.text.content[start : event.end_mark.index]
+        for at, end, scripts in characters.mixed_words(raw):
+            self._warn(
+                "mixed-scripts",
+                f"the word `{raw[at:end]}` mixes letters of {' and '.join(scripts)} that look alike",
+                self.text.span(start + at, start + end),
+                "retype the word, so that a search finds it",
+            )
+        composed = characters.normal(value)
+        if composed != value:
+            self._warn(
+                "not-normalised",
+                "letters and their accents are stored apart here; they were read as single letters",
+                self._span(self._scalar_place(event)),
+                "nothing needs to be done; to be rid of this warning, retype the accented words",
+            )
+        return composed
+
+    def _count(self, event: Any) -> None:
+        self.last = event
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._refuse(
+                "yaml-too-large",
+                f"the file has more than {MOST_NODES:,} fields and values",
+                _place(event),
+                "split the document in two",
+            )
+            raise TooMuchError
+
+    def _scalar_place(self, event: Any) -> Place:
+        if event.style in ("|", ">"):
+            return self._block_place(event)
+        return _place(event)
+
+    def _block_place(self, event: Any) -> Place:
+        """The place of a block scalar's text, without its `|`, the blank lines around it or its indentation."""
+        lines, start, end = self.text.lines, event.start_mark, event.end_mark
+        first = start.line + 1
+        last = end.line if end.column else end.line - 1
+        while last >= first and not lines[last].strip(" \t"):
+            last -= 1
+        if last < first:
+            return start.line + 1, start.column + 1, start.line + 1, start.column + 2
+        while not lines[first].strip(" \t"):
+            first += 1
+        indent = len(lines[first]) - len(lines[first].lstrip(" "))
+        return first + 1, indent + 1, last + 1, len(lines[last].rstrip(" \t")) + 1
+
+    def _collection_place(self, start: Any, end: Any, inner: Place | None) -> Place:
+        mark = start.start_mark
+        if start.flow_style or inner is None:
+            return mark.line + 1, mark.column + 1, end.end_mark.line + 1, end.end_mark.column + 1
+        return mark.line + 1, mark.column + 1, inner[2], inner[3]
+
+    def _duplicate(self, key: str, place: Place, first: Place) -> None:
+        self.findings.append(
+            Diagnostic(
+                "yaml-duplicate-key",
+                Severity.ERROR,
+                f"the field `{key}` is written twice in the same place",
+                self._span(place),
+                caret="written again here",
+                related=(Label(self._span(first), "first written here"),),
+                help="keep one of the two, or make a list of them",
+            )
+        )
+
+    def _anchor(self, event: Any, message: str) -> None:
+        self._refuse(
+            "yaml-anchor",
+            message,
+            _place(event),
+            "write the words out in full; put quotation marks round a value that begins with `&` or `*`",
+        )
+
+    def _tag(self, event: Any) -> None:
+        self._refuse(
+            "yaml-tag",
+            "a value that begins with `!` is an instruction to a computer, not text",
+            _place(event),
+            "put quotation marks round a value that begins with `!`, or delete the word with the `!`",
+        )
+
+    def _refuse(self, code: str, message: str, place: Place, advice: str) -> None:
+        self.findings.append(Diagnostic(code, Severity.ERROR, message, self._span(place), help=advice))
+
+    def _warn(self, code: str, message: str, where: Span, advice: str) -> None:
+        self.findings.append(Diagnostic(code, Severity.WARNING, message, where, help=advice))
+
+    def _span(self, place: Place) -> Span:
+        return Span(self.text.source, *place)
+
+
+def _place(event: Any) -> Place:
+    start, end = event.start_mark, event.end_mark
+    return start.line + 1, start.column + 1, end.line + 1, end.column + 1

@@ -1,0 +1,321 @@
+"""The parser's complaint in an officer's words: what is wrong in this line, and what to type instead.
+
+The parser speaks of tokens and mappings. What the author sees is a line, so the line is looked at: a second colon, a
+tab, a bracket or quotation mark without its pair. The first cause that fits is told, and the place that is shown is
+the place to change, not the place where the parser gave up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ispc.characters import described
+from ispc.diagnostic import Diagnostic, Label, Severity
+from ispc.location import Span
+from ispc.parse_text import Text
+
+_NO_BREAK_SPACE = "\u00a0"
+_FIELD = re.compile(r"^[ ]*(?:-[ ]+)*([^\s#\-][^:#]*):(?:[ ]+(?P<value>\S.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What the parser said, and where: offsets into the text, the line's number from 0, and the last part read."""
+
+    text: Text
+    problem: str
+    doing: str
+    at: int
+    since: int
+    line: int
+    last: Any
+
+    @property
+    def words(self) -> str:
+        return self.text.lines[self.line]
+
+    @property
+    def column(self) -> int:
+        return self.at - self.text.starts[self.line]
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the line in question, by columns from 0."""
+        first = self.text.starts[self.line]
+        return self.text.span(first + start, first + end)
+
+    def rest(self) -> Span:
+        """From the place of the complaint to the end of its line."""
+        return self.span(self.column, max(len(self.words.rstrip()), self.column))
+
+
+def syntax_finding(text: Text, fault: Any, last: Any) -> Diagnostic:
+    """The finding for an error of the parser. `last` is the last event that was read."""
+    trouble = _trouble(text, fault, last)
+    for cause in _CAUSES:
+        if finding := cause(trouble):
+            return finding
+    return _error(
+        "yaml-syntax",
+        "this line cannot be read as a field or as an item of a list",
+        trouble.rest(),
+        "write `name: value`, or `- ` before an item, and put quotation marks round a value with odd signs in it",
+    )
+
+
+def _trouble(text: Text, fault: Any, last: Any) -> Trouble:
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    since = getattr(fault, "context_mark", None) or mark
+    at = min(mark.index, len(text.content)) if mark else len(text.content)
+    line = text.span(at, at).line - 1
+    return Trouble(
+        text=text,
+        problem=str(getattr(fault, "problem", None) or fault),
+        doing=str(getattr(fault, "context", None) or ""),
+        at=at,
+        since=min(since.index, len(text.content)) if since else at,
+        line=line,
+        last=last,
+    )
+
+
+def _error(code: str, message: str, where: Span, advice: str, related: tuple[Label, ...] = ()) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, where, related=related, help=advice)
+
+
+def _nearby(trouble: Trouble) -> Iterator[int]:
+    """The lines that the complaint may be about: its own, where it began, and the last line with words before it."""
+    yield trouble.line
+    began = trouble.text.span(trouble.since, trouble.since).line - 1
+    yield began
+    for number in range(trouble.line - 1, -1, -1):
+        if trouble.text.lines[number].strip():
+            yield number
+            return
+
+
+def _tab(trouble: Trouble) -> Diagnostic | None:
+    for number in _nearby(trouble):
+        line = trouble.text.lines[number]
+        margin = line[: len(line) - len(line.lstrip(" \t-"))]
+        if "\t" in margin:
+            start = trouble.text.starts[number] + margin.index("\t")
+            return _error(
+                "yaml-tab",
+                "this line is indented with a tab",
+                trouble.text.span(start, start + 1),
+                "indent with spaces, two for each level",
+            )
+    return None
+
+
+def _no_break_space(trouble: Trouble) -> Diagnostic | None:
+    for number in _nearby(trouble):
+        line = trouble.text.lines[number]
+        found = re.search(r"^[ ]*(?:- )*(\u00a0)|[:\-](\u00a0)", line)
+        if found:
+            at = trouble.text.starts[number] + line.index(_NO_BREAK_SPACE, found.start())
+            return _error(
+                "yaml-no-break-space",
+                "the space here is not an ordinary space (it was pasted from a word processor or a web page)",
+                trouble.text.span(at, at + 1),
+                "delete the space and type it again",
+            )
+    return None
+
+
+def _quote(trouble: Trouble) -> Diagnostic | None:
+    if "quoted scalar" in trouble.doing and (
+        "end of stream" in trouble.problem or "separator" in trouble.problem
+    ):
+        return _unclosed_quote(trouble, trouble.since)
+    last = trouble.last
+    if last is not None and getattr(last, "style", None) in ("'", '"'):
+        start, end = last.start_mark, last.end_mark
+        if start.line < end.line and end.line == trouble.line:
+            return _unclosed_quote(trouble, start.index)
+        if end.line == trouble.line and end.index <= trouble.at and "block end" in trouble.problem:
+            return _error(
+                "yaml-text-after-quote",
+                "there is text after the closing quotation mark",
+                trouble.rest(),
+                "put the whole value inside the quotation marks; inside them, write a quotation mark twice or use the other kind",
+            )
+    return None
+
+
+def _unclosed_quote(trouble: Trouble, start: int) -> Diagnostic:
+    mark = trouble.text.content[start : start + 1]
+    return _error(
+        "yaml-unclosed-quote",
+        f"the quotation mark {mark} that opens here is not closed on its line",
+        trouble.text.span(start, start + 1),
+        f"put {mark} at the end of the value as well",
+    )
+
+
+def _escape(trouble: Trouble) -> Diagnostic | None:
+    if "double-quoted" not in trouble.doing or "escape" not in trouble.problem:
+        return None
+    slash = trouble.text.content.rfind("\\", trouble.since, trouble.at + 1)
+    return _error(
+        "yaml-backslash",
+        "a backslash between double quotation marks has a meaning of its own, and this one has none",
+        trouble.text.span(slash, slash + 2),
+        "use single quotation marks ' round a value that has a backslash in it",
+    )
+
+
+def _bracket(trouble: Trouble) -> Diagnostic | None:
+    if "flow" not in trouble.doing:
+        return None
+    opening = trouble.text.content[trouble.since : trouble.since + 1]
+    if opening not in ("[", "{"):
+        return None
+    closing = {"[": "]", "{": "}"}[opening]
+    began = trouble.text.span(trouble.since, trouble.since + 1)
+    if began.line - 1 < trouble.line or trouble.at >= len(trouble.text.content.rstrip()):
+        return _error(
+            "yaml-unclosed-bracket",
+            f"the bracket `{opening}` that opens here is not closed",
+            began,
+            f"put `{closing}` at the end of the list, and a comma between its parts",
+        )
+    return _error(
+        "yaml-bracket",
+        f"a comma or the closing bracket `{closing}` is missing before this",
+        trouble.rest(),
+        "put a comma between the parts, and quotation marks round a part that has a colon, a comma or a bracket in it",
+        (Label(began, "the bracket opens here"),),
+    )
+
+
+def _stray_bracket(trouble: Trouble) -> Diagnostic | None:
+    sign = trouble.text.content[trouble.at : trouble.at + 1]
+    if sign and sign in "]},":
+        return _error(
+            "yaml-bracket",
+            f"there is a `{sign}` here that belongs to nothing",
+            trouble.text.span(trouble.at, trouble.at + 1),
+            "delete it, put in what is missing before it, or put quotation marks round the whole value",
+        )
+    return None
+
+
+def _colon(trouble: Trouble) -> Diagnostic | None:
+    if "mapping values are not allowed" not in trouble.problem:
+        return None
+    field = _FIELD.match(trouble.words)
+    if not field or not field["value"] or field.start("value") >= trouble.column:
+        return None
+    value = field["value"].rstrip()
+    advice = "put quotation marks round a value that has a colon in it"
+    if value[0] in "“‘„«":
+        advice += ': straight ones ("), since curly ones are letters like any other'
+    return _error(
+        "yaml-colon",
+        f"the value of `{field[1].strip()}` has a colon in it",
+        trouble.span(field.start("value"), field.start("value") + len(value)),
+        advice,
+    )
+
+
+def _reserved(trouble: Trouble) -> Diagnostic | None:
+    if "cannot start any token" not in trouble.problem:
+        return None
+    sign = trouble.text.content[trouble.at : trouble.at + 1]
+    return _error(
+        "yaml-reserved-sign",
+        f"a value may not begin with `{sign}`"
+        if sign.isprintable()
+        else f"a value may not begin with {described(sign)}",
+        trouble.rest(),
+        "put quotation marks round the value",
+    )
+
+
+def _reference(trouble: Trouble) -> Diagnostic | None:
+    if "anchor" in trouble.doing or "alias" in trouble.doing:
+        sign, code = trouble.text.content[trouble.since : trouble.since + 1], "yaml-anchor"
+    elif "tag" in trouble.doing or "tag handle" in trouble.problem:
+        sign, code = "!", "yaml-tag"
+    else:
+        return None
+    return _error(
+        code,
+        f"a value that begins with `{sign}` is an instruction to a computer, not text",
+        trouble.text.span(trouble.since, trouble.since + 1),
+        f"put quotation marks round a value that begins with `{sign}`",
+    )
+
+
+def _block_text(trouble: Trouble) -> Diagnostic | None:
+    if "block scalar" not in trouble.doing:
+        return None
+    return _error(
+        "yaml-block-text",
+        "nothing may follow the sign `|` or `>` on its line",
+        trouble.rest(),
+        "start the text on the next line, indented by two spaces; put quotation marks round a value that begins with `|` or `>`",
+    )
+
+
+def _list(trouble: Trouble) -> Diagnostic | None:
+    if "sequence entries are not allowed" not in trouble.problem:
+        return None
+    return _error(
+        "yaml-list",
+        "a list item may not start here",
+        trouble.rest(),
+        "start the list on the line below its field's name, one `- ` to a line and all `- ` in one column",
+    )
+
+
+def _no_colon(trouble: Trouble) -> Diagnostic | None:
+    if "could not find expected ':'" not in trouble.problem:
+        return None
+    line = trouble.text.span(trouble.since, trouble.since).line - 1
+    start = trouble.since
+    end = trouble.text.starts[line] + len(trouble.text.lines[line].rstrip())
+    return _error(
+        "yaml-no-colon",
+        "this line has no colon, so it is not a field",
+        trouble.text.span(start, max(start, end)),
+        "write `name: value`; indent a line that carries on the text above it",
+    )
+
+
+def _indentation(trouble: Trouble) -> Diagnostic | None:
+    if "block end" not in trouble.problem and "mapping values are not allowed" not in trouble.problem:
+        return None
+    margin = len(trouble.words) - len(trouble.words.lstrip(" "))
+    began = trouble.text.span(trouble.since, trouble.since)
+    related = (
+        (Label(began, "the part it seems to belong to starts here"),) if began.line - 1 < trouble.line else ()
+    )
+    return _error(
+        "yaml-indentation",
+        "this line does not line up with the lines that it belongs to",
+        trouble.span(margin, max(len(trouble.words.rstrip()), margin)),
+        "give fields that belong together the same number of spaces before them",
+        related,
+    )
+
+
+_CAUSES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
+    _tab,
+    _no_break_space,
+    _quote,
+    _escape,
+    _reference,
+    _block_text,
+    _colon,
+    _bracket,
+    _reserved,
+    _list,
+    _no_colon,
+    _stray_bracket,
+    _indentation,
+)
