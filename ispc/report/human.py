@@ -21,7 +21,7 @@ _NARROWEST = 40
 
 def render(findings: Sequence[Located], context: ReportContext) -> str:
     blocks = ["\n".join(_finding(item, context)) for item in findings]
-    return "\n\n".join([*blocks, "\n".join(wrap(_closing(findings, context), context.width))]) + "\n"
+    return "\n\n".join([*blocks, _closing(findings, context)]) + "\n"
 
 
 def _finding(item: Located, context: ReportContext) -> list[str]:
@@ -131,7 +131,7 @@ def _closing(findings: Sequence[Located], context: ReportContext) -> str:
     ]
     said = ", ".join(filter(None, counts))
     code = max(findings, key=lambda item: item.finding.severity).finding.code
-    return f"{said} in {checked} at the {context.stage} stage. Next: `ispc explain {code}` says why and what is right."
+    return f"{said} in {checked} at the {context.stage} stage.\nNext: `ispc explain {code}`"
 
 
 def _count(number: int, noun: str) -> str:
