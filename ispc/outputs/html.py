@@ -1,0 +1,100 @@
+"""View -> one HTML file: for the screen, complete in itself; for paper, what the PDF output sets.
+
+A page for the screen is a file that can be mailed, put on a share or opened on a telephone: its stylesheet and its
+fonts are inside it, it asks for nothing, and it has no script. A content security policy, by digest, says so to the
+browser. Both media are made from the same page templates and the same words.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from ispc.assets import Style
+from ispc.page import Page, widths
+from ispc.page import page as made
+from ispc.palette import readable, text_on, tint
+from ispc.view import Brand, View
+
+SCREEN_SHEETS = ("vendor/govuk.css", "screen.css")
+FACES = (("regular", 400), ("semibold", 600))
+_PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+
+
+def page(view: View, style: Style) -> str:
+    """The page for the screen, as one file that needs no other."""
+    sheet = "\n".join((_screen_sheet(style), _own_sheet(view, _logo_data(view.brand, style))))
+    digest = b64encode(sha256(sheet.encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return _render(made(view, screen=True, style=sheet, policy=policy), style)
+
+
+def paper(view: View, style: Style) -> str:
+    """The page for paper. Its stylesheet is `paper_sheet`, which is the same for all pages and so is parsed once."""
+    logo = f"asset:{view.brand.logo}" if view.brand.logo else ""
+    return _render(made(view, screen=False, style=_own_sheet(view, logo)), style)
+
+
+def paper_sheet(style: Style) -> str:
+    """The stylesheet for paper. It names the fonts as `asset:fonts/...`, keys of `style.files`."""
+    return style.text("paged.css")
+
+
+def _render(page: Page, style: Style) -> str:
+    return _environment(style).get_template(f"{page.audience}.html").render(page=page)
+
+
+@lru_cache(maxsize=4)
+def _environment(style: Style) -> Environment:
+    templates = {name: style.text(name) for name in style.files if name.endswith(".html")}
+    return Environment(
+        loader=DictLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@lru_cache(maxsize=4)
+def _screen_sheet(style: Style) -> str:
+    faces = "\n".join(
+        f'@font-face{{font-family:"Agreement Sans";font-weight:{weight};font-display:swap;'
+        f"src:url(data:font/woff2;base64,{_data(style, f'fonts/agreement-sans-{face}.woff2')})}}"
+        for face, weight in FACES
+    )
+    return "\n".join((faces, *(style.text(name).strip() for name in SCREEN_SHEETS)))
+
+
+def _own_sheet(view: View, logo: str) -> str:
+    """What differs from page to page: the partnership's colours and logo, and the widths of columns."""
+    colour, accent = view.brand.colour, view.brand.accent
+    brand = {
+        "brand": colour,
+        "on-brand": text_on(colour),
+        "brand-text": readable(colour, on=tint(colour)),
+        "brand-tint": tint(colour),
+        "accent": accent,
+    }
+    rules = [":root{" + ";".join(f"--{name}:{value}" for name, value in brand.items()) + "}"]
+    rules += [f".w{width}{{width:{width}%}}" for width in sorted(widths(view.sections))]
+    if logo:
+        rules.append(f'.logo{{background-image:url("{logo}")}}')
+    return "".join(rules)
+
+
+def _logo_data(brand: Brand, style: Style) -> str:
+    if not brand.logo:
+        return ""
+    return f"data:{_PICTURES[brand.logo.rsplit('.')[-1].lower()]};base64,{_data(style, brand.logo)}"
+
+
+def _data(style: Style, name: str) -> str:
+    return b64encode(style.files[name]).decode()

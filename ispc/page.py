@@ -1,0 +1,279 @@
+"""View -> Page: the same shape, with every text made into safe HTML and every decision of layout taken.
+
+Templates choose and repeat; they do not compute. So what they would have to work out is worked out here: heading
+levels, the contents, the label that a cell shows on a narrow screen, the address a reviewer clicks through to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ispc import markdown
+from ispc.location import Address
+from ispc.phrases import Phrases, phrases
+from ispc.view import (
+    Banner,
+    Block,
+    Box,
+    Bullets,
+    Fact,
+    Facts,
+    Paragraphs,
+    Section,
+    Steps,
+    Subsection,
+    Table,
+    Text,
+    View,
+)
+
+_SIBLING = re.compile(
+    r"(?:\.\./)*(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9-]*\.(?:html|pdf)(?:#[A-Za-z][\w-]*)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text. `block` is true where its HTML is paragraphs, lists or tables of its own."""
+
+    html: Markup
+    source: str
+    gap: bool
+    block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    label: str
+    lines: tuple[Line, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageCell:
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    head: PageCell
+    cells: tuple[PageCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageColumn:
+    label: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """Any block. `kind` says which; what another kind needs is empty."""
+
+    kind: str
+    lines: tuple[Line, ...] = ()
+    facts: tuple[PageFact, ...] = ()
+    label: str = ""
+    columns: tuple[PageColumn, ...] = ()
+    rows: tuple[PageRow, ...] = ()
+    tone: str = ""
+    id: str = ""
+    level: int = 0
+    source: str = ""
+    blocks: tuple[PageBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents, with those below it."""
+
+    id: str
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    id: str
+    heading: str
+    blocks: tuple[PageBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBanner:
+    tone: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a template is given. `style` is CSS of this page alone; `notice` stands at the foot of every printed side."""
+
+    screen: bool
+    audience: str
+    language: str
+    name: str
+    title: str
+    subtitle: str
+    brand: str
+    logo: bool
+    policy: str
+    style: Markup
+    own: Phrases
+    control: tuple[PageFact, ...]
+    banners: tuple[PageBanner, ...]
+    contents: tuple[Entry, ...]
+    sections: tuple[PageSection, ...]
+    footer: str
+    notice: str
+    watermark: str
+    emergency: tuple[Line, ...]
+    urgent: str
+    others: tuple[tuple[str, str], ...]
+
+
+def page(view: View, *, screen: bool, style: str, policy: str = "") -> Page:
+    """The view for one medium. On paper, links to sibling files are words only: a file has no neighbours there."""
+    own = phrases(view.language)
+    return Page(
+        screen=screen,
+        audience=view.audience,
+        language=view.language,
+        name=f"{view.title}, {own.layer(view.audience)}: {view.brand.name}",
+        title=view.title,
+        subtitle=view.subtitle,
+        brand=view.brand.name,
+        logo=bool(view.brand.logo),
+        policy=policy,
+        style=Markup(style),  # noqa: S704 our own stylesheets, brand colours checked as hex by ispc.palette
+        own=own,
+        control=tuple(_fact(fact, screen) for fact in view.control),
+        banners=tuple(PageBanner(banner.tone, line(banner.text, screen)) for banner in view.banners),
+        contents=_contents(view.sections),
+        sections=tuple(
+            PageSection(section.id, section.heading, _blocks(section.blocks, 3, screen))
+            for section in view.sections
+        ),
+        footer=view.footer,
+        notice=_notice(view.banners),
+        watermark=view.watermark,
+        emergency=(line(view.emergency, screen),) if view.emergency else (),
+        urgent=_spoken(view.emergency) if view.emergency else "",
+        others=view.others if screen else (),
+    )
+
+
+def line(text: Text, screen: bool) -> Line:
+    """One text as HTML: prose by way of Markdown, anything else letter by letter as it is."""
+    several = text.prose and not markdown.one_paragraph(text.words)
+    if text.prose:
+        made = markdown.render(text.words) if several else markdown.render_inline(text.words)
+        words = Markup(made)  # noqa: S704 made by ispc.markdown, which lets no HTML through
+    else:
+        words = escape(text.words)
+    if text.link and (screen or not _SIBLING.fullmatch(text.link)):
+        words = Markup('<a href="{}">{}</a>').format(_address(text.link), words)
+    if text.lead:
+        lead = Markup('<strong class="lead">{}</strong>').format(text.lead)
+        words = (Markup("<p>{}</p>{}") if several else Markup("{} {}")).format(lead, words)
+    return Line(words, _where(text.source), text.gap, several)
+
+
+def widths(sections: Iterable[Section]) -> set[int]:
+    """The column widths that the view asks for, in per cent."""
+    found: set[int] = set()
+    waiting: list[Block] = [block for section in sections for block in section.blocks]
+    while waiting:
+        block = waiting.pop()
+        if isinstance(block, Table):
+            found.update(block.widths)
+        elif isinstance(block, Box | Subsection):
+            waiting.extend(block.blocks)
+    return found
+
+
+def _address(link: str) -> str:
+    if markdown.may_link(link) or _SIBLING.fullmatch(link):
+        return link
+    raise ValueError(f"a page may not link to {link!r}")
+
+
+def _where(source: Address | None) -> str:
+    return str(source) if source else ""
+
+
+def _spoken(text: Text) -> str:
+    words = markdown.plain(text.words) if text.prose else text.words
+    return f"{text.lead} {words}".strip()
+
+
+def _notice(banners: Iterable[Banner]) -> str:
+    return " ".join(_spoken(banner.text) for banner in banners if banner.every_side)
+
+
+def _fact(fact: Fact, screen: bool) -> PageFact:
+    return PageFact(fact.label, _lines(fact.value, screen), _where(fact.source))
+
+
+def _lines(texts: Iterable[Text], screen: bool) -> tuple[Line, ...]:
+    return tuple(line(text, screen) for text in texts)
+
+
+def _blocks(blocks: Iterable[Block], level: int, screen: bool) -> tuple[PageBlock, ...]:
+    return tuple(_block(block, level, screen) for block in blocks)
+
+
+def _block(block: Block, level: int, screen: bool) -> PageBlock:
+    match block:
+        case Paragraphs() | Bullets() | Steps():
+            return PageBlock(block.kind, lines=_lines(block.texts, screen))
+        case Facts():
+            return PageBlock(block.kind, facts=tuple(_fact(fact, screen) for fact in block.facts))
+        case Table():
+            return _table(block, screen)
+        case Box():
+            return PageBlock(
+                block.kind, tone=block.tone, label=block.label, blocks=_blocks(block.blocks, level, screen)
+            )
+        case Subsection():
+            return PageBlock(
+                block.kind,
+                id=block.id,
+                label=block.heading,
+                level=level,
+                source=_where(block.source),
+                blocks=_blocks(block.blocks, min(level + 1, 6), screen),
+            )
+
+
+def _table(table: Table, screen: bool) -> PageBlock:
+    shares = table.widths or (0,) * len(table.columns)
+    return PageBlock(
+        table.kind,
+        label=table.caption,
+        columns=tuple(PageColumn(label, width) for label, width in zip(table.columns, shares, strict=True)),
+        rows=tuple(_row(table.columns, row, screen) for row in table.rows),
+    )
+
+
+def _row(columns: tuple[str, ...], row: tuple[tuple[Text, ...], ...], screen: bool) -> PageRow:
+    head, *cells = (PageCell(label, _lines(texts, screen)) for label, texts in zip(columns, row, strict=True))
+    return PageRow(head, tuple(cells))
+
+
+def _contents(sections: Iterable[Section]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            section.id,
+            section.heading,
+            tuple(
+                Entry(part.id, part.heading, ()) for part in section.blocks if isinstance(part, Subsection)
+            ),
+        )
+        for section in sections
+    )

@@ -1,0 +1,50 @@
+"""The words that are the pages' own, by language.
+
+Everything else on a page is the View's. A second language is one more entry here; mypy sees to it that no phrase is
+missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ispc.view import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    skip: str
+    contents: str
+    about: str
+    notices: str
+    others: str
+    page: str
+    of: str
+    layers: tuple[tuple[Audience | str, str], ...]
+
+    def layer(self, audience: str) -> str:
+        return dict(self.layers)[audience]
+
+
+ENGLISH = Phrases(
+    skip="Skip to main content",
+    contents="Contents",
+    about="About this document",
+    notices="Notices",
+    others="Other pages",
+    page="Page",
+    of="of",
+    layers=(
+        ("strategic", "for boards and chief executives"),
+        ("managerial", "for managers and governance leads"),
+        ("front-line", "for front-line staff"),
+        ("partnership", "for the partnership"),
+    ),
+)
+
+_BY_LANGUAGE = {"en": ENGLISH}
+
+
+def phrases(language: str) -> Phrases:
+    """The phrases in `language`, a tag such as `en-GB`; English where the pages do not speak it yet."""
+    return _BY_LANGUAGE.get(language.split("-")[0].lower(), ENGLISH)
