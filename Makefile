@@ -1,6 +1,7 @@
 # The two that everyone needs: `make build` compiles protocols/ into build/, `make test` runs every test.
 # Both set this folder up first (tools/setup.sh); where nothing has changed they install nothing.
 .DEFAULT_GOAL := build
+.NOTPARALLEL:
 .PHONY: build test check schema golden wheel lock clean help ready ready-test
 
 python := .venv/bin/python
@@ -28,7 +29,7 @@ wheel: ready-test ## build the wheel into dist/
 	$(python) -m hatchling build --target wheel
 
 # Pins are kept unless a list in pyproject.toml asks for another: `make lock UPGRADE=--upgrade` takes the newest of all.
-lock: ready-test ## maintainers: write the two lock files again (needs uv)
+lock: ## maintainers: write the two lock files again (needs uv)
 	$(compile) --output-file requirements.lock $(UPGRADE)
 	$(compile) --output-file requirements-dev.lock --group dev --constraint requirements.lock $(UPGRADE)
 

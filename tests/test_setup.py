@@ -204,3 +204,20 @@ def test_another_system_is_told_what_to_look_for(machine: Machine) -> None:
 
 def test_a_mode_is_asked_for(machine: Machine) -> None:
     assert machine.set_up("install").returncode == 2
+
+
+def test_ci_runs_make_test_without_input_and_passes_its_status_on(tmp_path: Path) -> None:
+    make = tmp_path / "make"
+    make.write_text('#!/bin/sh\necho "make $* in $PWD"; read -r line; echo "read [$line]"; exit 7\n')
+    make.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CI": "true"}
+    done = subprocess.run(
+        [ROOT / ".ci/run"],
+        cwd=tmp_path,
+        env=environment,
+        input="typed\n",
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (7, f"make test in {ROOT}\nread []\n")
