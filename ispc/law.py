@@ -1,0 +1,414 @@
+"""The catalogue of law: what a citation means, whether it was law on a day, and whether it fits a flow.
+
+Agreements go wrong by citing law that is gone, that covers another nation, that names other bodies, that
+reaches other data, or that is no power or condition at all. Each of these is one pure function over plain
+facts, independent of the others, so that one fault gives one finding. No finding may be graver than our
+knowledge of the text allows: `ceiling` says how grave. The data is packaged and read once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import Any, Literal, TypeVar
+
+from ruamel.yaml import YAML
+
+from ispc.citing import Index, index, shorts_of
+from ispc.provisions import (
+    Body,
+    Commencement,
+    Edition,
+    HolidayRule,
+    Limit,
+    Mark,
+    Moment,
+    Nation,
+    Paragraph,
+    PartySet,
+    Provision,
+    Regulator,
+    Shelf,
+    Source,
+    Stale,
+    TimeLimit,
+)
+
+Ceiling = Literal["error", "warning", "info"]
+Wanted = Literal["power", "condition"]
+
+_CEILING: dict[Mark, Ceiling] = {"S": "error", "S2": "warning", "K": "warning", "?": "info"}
+_GRAVITY: tuple[Ceiling, ...] = ("info", "warning", "error")
+_ACCEPTED: dict[Wanted, frozenset[str]] = {
+    "power": frozenset({"power", "duty", "implied"}),
+    "condition": frozenset({"condition"}),
+}
+
+
+class Status(StrEnum):
+    """What a provision is on a day."""
+
+    ALIVE = "alive"
+    NOT_YET = "not yet"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A citation that does not fit. `message` is one line; `law_source` is the citation that says so."""
+
+    test: Literal["alive", "place", "who", "what", "kind"]
+    ceiling: Ceiling
+    message: str
+    law_source: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that is known of the law, by id. Look a citation up with `find`, as an author wrote it."""
+
+    provisions: Mapping[str, Provision]
+    bodies: Mapping[str, Body]
+    sets: Mapping[str, PartySet]
+    editions: Mapping[str, Edition]
+    time_limits: Mapping[str, TimeLimit]
+    holidays: tuple[HolidayRule, ...]
+    commencements: tuple[Commencement, ...]
+    stale: tuple[Stale, ...]
+    regulators: tuple[Regulator, ...]
+    sources: Mapping[str, Source]
+    citations: Index
+
+    def find(self, citation: str) -> Provision | None:
+        """The one provision that a citation means: by id, key, printed citation or another way to write it.
+
+        Case, dots, commas, order, `section` and a missing year do not matter. None where nothing is meant or
+        where two provisions could be.
+        """
+        named = self.provisions.get(citation)
+        ids = self.citations.ids(citation) if named is None else frozenset({named.id})
+        return self.provisions[next(iter(ids))] if len(ids) == 1 else None
+
+    def near(self, citation: str) -> tuple[str, ...]:
+        """The ids that an unknown or ambiguous citation may have meant, best first, at most three."""
+        return tuple(sorted(self.citations.ids(citation)))[:3] or self.citations.like(citation)
+
+    def provision(self, identifier: str) -> Provision:
+        """The provision with this id. KeyError where there is none: ids are checked before they get here."""
+        return self.provisions[identifier]
+
+    def body(self, type_id: str) -> Body:
+        """The type of organisation with this id. KeyError where there is none."""
+        return self.bodies[type_id]
+
+    def guidance(self, identifier: str) -> Edition:
+        """The edition of guidance with this id, such as `dfe-2024`. KeyError where there is none."""
+        return self.editions[identifier]
+
+    def time_limit(self, identifier: str) -> TimeLimit:
+        """The time limit with this id. KeyError where there is none."""
+        return self.time_limits[identifier]
+
+    def paragraph(self, number: int) -> Provision | None:
+        """The condition in that paragraph of Schedule 1, or None where the paragraph is no condition."""
+        found = self.provisions.get(f"dpa-2018-schedule-1-paragraph-{number}")
+        return found if found is not None and found.paragraph is not None else None
+
+    def membership(self, set_id: str, body_id: str) -> Literal["yes", "no", "unsure"]:
+        """Whether a type of body is in a set; `unsure` where the type is too wide to tell."""
+        held = self.sets[set_id]
+        members = {member.body for member in held.members}
+        wider = set(self._wider(body_id))
+        if members & wider:
+            return "yes"
+        narrower = any(body_id in self._wider(member) for member in members)
+        return "unsure" if narrower or wider & set(held.unsure) else "no"
+
+    def _wider(self, body_id: str) -> Iterator[str]:
+        at: str | None = body_id
+        while at is not None:
+            yield at
+            at = self.bodies[at].is_a if at in self.bodies else None
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The packaged catalogue, read and checked once. A fault in the data is our bug, and raises."""
+    shelf = Shelf.model_validate_json(json.dumps(_gathered()))
+    return Catalogue(
+        provisions=_by_id(shelf.provisions),
+        bodies=_by_id(shelf.bodies),
+        sets=_by_id(shelf.sets),
+        editions=_by_id(shelf.editions),
+        time_limits=_by_id(shelf.time_limits),
+        holidays=shelf.holidays,
+        commencements=shelf.commencements,
+        stale=shelf.stale,
+        regulators=shelf.regulators,
+        sources=_by_id(shelf.sources),
+        citations=index(
+            (
+                (written, entry.id)
+                for entry in shelf.provisions
+                for written in (entry.id, entry.key, entry.citation, *entry.also_written)
+            ),
+            shorts_of((instrument.name, instrument.short) for instrument in shelf.instruments),
+        ),
+    )
+
+
+def _gathered() -> dict[str, list[dict[str, Any]]]:
+    """All data files as one shelf. `common` of a file holds for each of its entries that says no other."""
+    reader = YAML(typ="base")  # every scalar stays text: the shapes decide what a date or a number is
+    shelf: dict[str, list[dict[str, Any]]] = {}
+    for file in sorted((files("ispc") / "law").iterdir(), key=lambda found: found.name):
+        if file.name.endswith(".yaml"):
+            tree = reader.load(file.read_text("utf-8"))
+            common = tree.pop("common", {})
+            for name, entries in tree.items():
+                shelf.setdefault(name, []).extend({**common, **entry} for entry in entries)
+    read = {source["id"]: source.get("last_read") for source in shelf["sources"]}
+    for name, entries in shelf.items():
+        if name not in ("sources", "instruments"):
+            for entry in entries:
+                _date_reading(entry, read)
+    return shelf
+
+
+def _date_reading(entry: dict[str, Any], read: Mapping[str, str | None]) -> None:
+    """Date an entry that was seen by the reading of its sources; what is only known has no such date."""
+    days = [day for key in entry.get("source", ()) if (day := read.get(key))]
+    if days and entry.get("confidence") in ("S", "S2"):
+        entry.setdefault("last_checked", min(days))
+
+
+_Named = TypeVar("_Named", Provision, Body, PartySet, Edition, TimeLimit, Source)
+
+
+def _by_id(entries: Iterable[_Named]) -> dict[str, _Named]:
+    held: dict[str, _Named] = {}
+    for entry in entries:
+        if entry.id in held:
+            raise ValueError(f"the catalogue holds `{entry.id}` twice")
+        held[entry.id] = entry
+    return held
+
+
+def ceiling(entry: Provision | Body | PartySet | Edition | TimeLimit | Stale) -> Ceiling:
+    """The gravest finding that may rest on the text of this entry."""
+    return _CEILING[entry.confidence]
+
+
+def status(provision: Provision, on: date) -> Status:
+    """What the provision is on that day. A day inside a month or year known only as such counts as alive."""
+    if provision.in_force in ("no", "never") or (provision.start and _before(on, provision.start)):
+        return Status.NOT_YET
+    if provision.end and _reached(on, provision.end):
+        return Status.ENDED
+    return Status.ALIVE
+
+
+def alive(provision: Provision, on: date) -> Fault | None:
+    """Test 1: the agreement's own day falls inside the life of the provision."""
+    cited = f"`{provision.citation}`"
+    mark = provision.date_confidence or provision.confidence
+    standing = status(provision, on)
+    if provision.in_force == "never":
+        return _fault("alive", provision, provision.confidence, f"{cited} never came into force")
+    if provision.in_force == "no":
+        return _fault("alive", provision, mark, f"{cited} is not yet in force: it waits for regulations")
+    if standing is Status.NOT_YET:
+        return _fault("alive", provision, mark, f"{cited} is not in force before {provision.start}")
+    if standing is Status.ENDED:
+        if provision.gone_by and _reached(on, provision.gone_by):
+            mark = provision.confidence
+        instead = _instead(provision.superseded_by)
+        return _fault("alive", provision, mark, f"{cited} ended on {provision.end}{instead}")
+    if provision.in_force == "unsure":
+        return _fault("alive", provision, "?", f"it is not known whether {cited} was in force on {on}")
+    return None
+
+
+def place(
+    provision: Provision, giver: Nation, receiver: Nation | None = None, on: date | None = None
+) -> Fault | None:
+    """Test 2: the discloser sits where the provision applies and, where the text names recipients, so do they.
+
+    With a day, nations that the provision covered until then count as covered.
+    """
+    asked = [giver] if receiver is None or not provision.who.recipients else [giver, receiver]
+    mark = provision.place_confidence or provision.confidence
+    for nation in asked:
+        former = next((extent for extent in provision.formerly if nation in extent.nations), None)
+        if nation in provision.nations or (former and on and not _reached(on, former.end)):
+            continue
+        cited = f"`{provision.citation}`"
+        if former is not None:
+            if former.gone_by and on and _reached(on, former.gone_by):
+                mark = provision.confidence
+            since = f" since {former.end}{_instead(former.superseded_by)}"
+            return _fault("place", provision, mark, f"{cited} does not apply in `{nation}`{since}")
+        return _fault("place", provision, mark, f"{cited} does not apply in `{nation}`")
+    return None
+
+
+def who(
+    provision: Provision, discloser: str | None, recipient: str | None, asker: str | None
+) -> Fault | None:
+    """Test 3: each party is of a type that the provision names. A role that is not known is not tested."""
+    roles = (
+        (discloser, provision.who.disclosers, "disclose under it"),
+        (recipient, provision.who.recipients, "receive under it"),
+        (asker, provision.who.askers, "ask under it"),
+    )
+    for body, named, verb in roles:
+        if body is None or not named:
+            continue
+        law = catalogue()
+        if all(law.membership(set_id, body) == "no" for set_id in named):
+            worst = _least_sure(provision.confidence, *(law.sets[set_id].confidence for set_id in named))
+            listed = " or ".join(law.sets[set_id].provision for set_id in named)
+            message = f"`{provision.citation}`: only bodies in {listed} {verb}, and `{body}` is not one"
+            return _fault("who", provision, worst, message)
+    return None
+
+
+_LIMITS: dict[Limit, tuple[tuple[frozenset[str], ...], str, Ceiling]] = {
+    "anonymous-only": ((frozenset({"named"}),), "covers depersonalised information only", "warning"),
+    "no-patient-information": ((frozenset({"patient-information"}),), "bars patient information", "error"),
+    "no-personal-information-from-health-commissioners": (
+        (frozenset({"named", "from-health-commissioner"}),),
+        "bars personal information from an integrated care board or Local Health Board",
+        "error",
+    ),
+    "direct-care-only": ((frozenset({"not-direct-care"}),), "is for the care of that person only", "error"),
+    "no-objection": ((frozenset({"objection"}),), "does not apply where the person objects", "error"),
+    "request-needed": ((frozenset({"unprompted"}),), "needs a request", "error"),
+    "stated-need-in-request": (
+        (frozenset({"request-without-need"}),),
+        "needs a request that states why the asker needs the data",
+        "error",
+    ),
+    "agreement-needed": ((frozenset({"no-agreement"}),), "needs the person's agreement", "warning"),
+    "health-data-only": ((frozenset({"other-than-health-data"}),), "is for health data only", "error"),
+    "offence-data-only": (
+        (frozenset({"other-than-offence-data"}),),
+        "is for criminal offence data only",
+        "error",
+    ),
+    "adults-only": ((frozenset({"child"}),), "is for people aged 18 or over only", "error"),
+    "children-only": ((frozenset({"adult"}),), "is for people under 18 only", "error"),
+    "not-for-profit-only": (
+        (frozenset({"public-body"}), frozenset({"for-profit"})),
+        "is for not-for-profit bodies only",
+        "error",
+    ),
+    "no-consent-reason-needed": (
+        (frozenset({"consent-relied-on"}),),
+        "needs a reason to act without consent, so consent cannot be relied on beside it",
+        "warning",
+    ),
+    "not-public-authority-tasks": (
+        (frozenset({"public-authority-task"}),),
+        "is not open to a public authority performing its tasks",
+        "error",
+    ),
+}
+
+
+def what(provision: Provision, facts: frozenset[str]) -> Fault | None:
+    """Test 4: the data and purpose are within the text. Facts are said outright; what is unsaid is no fault.
+
+    Facts read here: `named`, `patient-information`, `from-health-commissioner`, `not-direct-care`,
+    `objection`, `unprompted`, `request-without-need`, `no-agreement`, `other-than-health-data`,
+    `other-than-offence-data`, `child`, `adult`, `public-body`, `for-profit`, `consent-relied-on` and
+    `public-authority-task`.
+    """
+    for limit in provision.what:
+        breaches, words, highest = _LIMITS.get(limit, ((), "", "info"))
+        if any(breach <= facts for breach in breaches):
+            return _fault("what", provision, provision.confidence, f"`{provision.citation}` {words}", highest)
+    return None
+
+
+def kind(provision: Provision, wanted: Wanted) -> Fault | None:
+    """Test 5: a restriction, exemption, definition, rule or guidance never stands as a power or condition."""
+    cited = f"`{provision.citation}`"
+    if provision.kind not in _ACCEPTED[wanted]:
+        article = "an" if provision.kind[0] in "aeio" else "a"
+        sort = f"{article} {provision.kind}" if provision.kind != "implied" else "an implied function"
+        return _fault("kind", provision, provision.confidence, f"{cited} is {sort}, not a {wanted}")
+    if wanted == "power" and "due-regard-only" in provision.what:
+        message = f"{cited} is a duty to have regard and gives no power to share"
+        return _fault("kind", provision, provision.confidence, message, "warning")
+    return None
+
+
+def needs_policy_document(
+    schedule_1_paragraph: int, recipient_is_competent_authority: bool, relied_on: int | None = None
+) -> bool:
+    """Whether Schedule 1 asks for a policy document, read from the paragraph itself.
+
+    `relied_on` is the Part 2 paragraph that paragraph 36 extends; without it the document is taken as needed.
+    Source: Data Protection Act 2018 Schedule 1 paragraphs 1(1)(b), 5(1), 10(2), 13(3), 35(1)(c), 36, 37.
+    """
+    found = catalogue().paragraph(schedule_1_paragraph)
+    if found is None or found.paragraph is None:
+        return False
+    held: Paragraph = found.paragraph
+    if held.policy_document == "follows":
+        followed = 20 if held.number == 37 else relied_on
+        return followed is None or needs_policy_document(followed, recipient_is_competent_authority)
+    waived = held.exception == "disclosure-to-competent-authority" and recipient_is_competent_authority
+    return held.policy_document == "yes" and not waived
+
+
+def public_authority(body: str) -> Literal["yes", "no", "part"]:
+    """Whether that type of body is a public authority for UK GDPR Article 6 (Data Protection Act 2018 s7)."""
+    return catalogue().body(body).public_authority
+
+
+def entries(law: Catalogue) -> Iterator[Provision | Body | PartySet | Edition | TimeLimit | Stale]:
+    """Every statement of the catalogue that carries a source and a confidence, for tests and registers."""
+    return chain(
+        law.provisions.values(),
+        law.bodies.values(),
+        law.sets.values(),
+        law.editions.values(),
+        law.time_limits.values(),
+        law.stale,
+    )
+
+
+def _fault(
+    test: Literal["alive", "place", "who", "what", "kind"],
+    provision: Provision,
+    mark: Mark,
+    message: str,
+    highest: Ceiling = "error",
+) -> Fault:
+    allowed = min(_CEILING[mark], highest, key=_GRAVITY.index)
+    return Fault(test=test, ceiling=allowed, message=message, law_source=provision.citation)
+
+
+def _instead(superseded_by: tuple[str, ...]) -> str:
+    names = " or ".join(f"`{identifier}`" for identifier in superseded_by)
+    return f"; write {names}" if names else ""
+
+
+def _least_sure(*marks: Mark) -> Mark:
+    return max(marks, key=("S", "S2", "K", "?").index)
+
+
+def _before(on: date, moment: Moment) -> bool:
+    return on.isoformat()[: len(moment)] < moment
+
+
+def _reached(on: date, moment: Moment) -> bool:
+    """Whether that day surely lies at or after the moment: a year alone is only reached by the next one."""
+    day = on.isoformat()
+    return day >= moment if len(moment) == len(day) else day[: len(moment)] > moment
