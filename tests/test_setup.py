@@ -22,7 +22,7 @@ case "$*" in
   *ensurepip*) [ -e "$MACHINE/has-venv" ] ;;
   *"sys.exit(sys.version_info"*) [ ! -e "$MACHINE/has-old-python" ] ;;
   *-venv*) echo python3.11-venv ;;
-  "-m venv .venv") mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
+  "-m venv --clear .venv") mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
   *"pip install"*) [ ! -e "$MACHINE/has-no-index" ] ;;
 esac
 """

@@ -83,9 +83,8 @@ install_packages() {
   else ask_for "$@"
   fi
   say "installing $*"
-  quietly="env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0"
-  if ! report=$({ $as_root $quietly update && $as_root $quietly install --yes --no-install-recommends "$@"; } 2>&1 </dev/null)
-  then
+  quietly="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0"
+  if ! report=$({ $quietly update && $quietly install --yes --no-install-recommends "$@"; } 2>&1 </dev/null); then
     echo "$report" >&2
     ask_for "$@"
   fi
@@ -98,8 +97,7 @@ ready() { [ -e ".venv/ready-$1" ] && made_from "$2" | cmp -s - ".venv/ready-$1";
 make_environment() {
   if ! usable_environment; then
     say "making .venv with $("$python" --version)"
-    rm -rf .venv
-    "$python" -m venv .venv
+    "$python" -m venv --clear .venv
   fi
   say "installing the Python packages of $lock"
   pip="env PYTHONNOUSERSITE=1 .venv/bin/python -m pip install -qq --no-input --disable-pip-version-check"
