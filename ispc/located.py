@@ -113,7 +113,7 @@ _Step = str | int
 
 
 def _span(where: Address | Span, trees: Mapping[str, Tree]) -> Span:
-    """The span of the value, or of the nearest part around it; of its key where it goes on for several lines."""
+    """The span of the value, or of the nearest part around it; of its key where it is empty or has several lines."""
     if isinstance(where, Span):
         return where
     tree = trees.get(where.document)
@@ -123,7 +123,8 @@ def _span(where: Address | Span, trees: Mapping[str, Tree]) -> Span:
     while part not in tree.values:
         part = part[:-1]
     value = tree.values[part]
-    return value if value.line == value.end_line else tree.key_span(part)
+    short = value.line == value.end_line and value.column < value.end_column
+    return value if short else tree.key_span(part)
 
 
 def _steps(where: Address, trees: Mapping[str, Tree]) -> tuple[_Step, ...]:
