@@ -1,0 +1,62 @@
+"""Read this first: the stages of ispc, in order, on one page. Nothing here touches the disk, the clock or the screen.
+
+    sources --parse--> trees --decode--> documents --resolve--> corpus --inherit--> corpus --check--> findings
+                                                                                          --layers--> views
+
+Text becomes trees, trees become documents, documents become one corpus, the corpus is checked, and each audience sees
+a view of it. A stage gives an `Outcome`: a value and its findings. What cannot be read drops out with its findings,
+and the rest goes on. Outputs, reports and the build take what this page makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ispc.check import check
+from ispc.corpus import Corpus, Occasion
+from ispc.decode import decode, document_id
+from ispc.diagnostic import Diagnostic
+from ispc.document import Document
+from ispc.inherit import inherit
+from ispc.law import Catalogue, catalogue
+from ispc.location import Source
+from ispc.parse import parse
+from ispc.resolve import resolve
+from ispc.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A workspace, compiled: its corpus, the trees to show places from, and every finding on the way."""
+
+    corpus: Corpus
+    trees: Mapping[str, Tree]
+    findings: tuple[Diagnostic, ...]
+
+
+def compile_sources(sources: Iterable[Source], occasion: Occasion, law: Catalogue | None = None) -> Compiled:
+    """Sources -> corpus and findings."""
+    findings: list[Diagnostic] = []
+    documents: list[Document] = []
+    trees: dict[str, Tree] = {}
+    broken: list[str] = []
+    for source in sources:
+        parsed = parse(source)
+        findings += parsed.findings
+        if parsed.value is None:
+            broken.append(document_id(source.name))
+            continue
+        decoded = decode(parsed.value)
+        findings += decoded.findings
+        if decoded.value is None:
+            broken.append(document_id(source.name))
+        else:
+            documents.append(decoded.value)
+            trees.setdefault(decoded.value.id, parsed.value)
+    resolved = resolve(documents, law or catalogue(), broken)
+    assert resolved.value is not None  # noqa: S101  # a corpus is made of whatever could be read
+    settled = inherit(resolved.value)
+    assert settled.value is not None  # noqa: S101  # as above
+    findings += resolved.findings + settled.findings + check(settled.value, occasion)
+    return Compiled(settled.value, trees, tuple(findings))
