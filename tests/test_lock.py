@@ -4,7 +4,9 @@ An advisory service cannot be asked without a network, and says nothing when it 
 below which a known hole lies open are kept here.
 """
 
+import ast
 import re
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -109,6 +111,32 @@ def test_no_version_has_a_known_hole(lock: str) -> None:
 def test_weasyprint_is_the_one_that_we_know_the_tags_of() -> None:
     assert str(run_time()["weasyprint"].specifier) == "<71,>=70"
     assert pins("requirements.lock")["weasyprint"].version.major == 70
+
+
+def imported(folder: str) -> set[str]:
+    """The distributions whose modules the Python files below a folder import, but for the standard library's."""
+    trees = [ast.parse(file.read_bytes()) for file in (ROOT / folder).rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    modules = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    modules |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    outside = {module.partition(".")[0] for module in modules} - sys.stdlib_module_names
+    # ruamel is a namespace, in which the optional C parser lies too.
+    offered = {**metadata.packages_distributions(), "ruamel": ["ruamel.yaml"]}
+    found = {str(canonicalize_name(name)) for module in outside for name in offered.get(module, [])}
+    return found - {"isp-compiler"}
+
+
+def test_ispc_imports_what_pyproject_declares_and_what_that_is_built_on() -> None:
+    built_on = {"markupsafe", "pydantic-core"}  # the string type of jinja2 and the error type of pydantic
+    found = imported("ispc")
+    assert found >= {"pydantic", "ruamel-yaml", "markdown-it-py"}
+    assert found - run_time().keys() - built_on == set()
+
+
+def test_the_tests_import_what_the_development_lock_installs() -> None:
+    found = imported("tests")
+    assert found >= {"pytest", "hypothesis", "packaging"}
+    assert found - {name for name, pin in pins("requirements-dev.lock").items() if pin.direct} == set()
 
 
 def licences(package: str) -> list[str]:
