@@ -51,21 +51,31 @@ def decode(tree: Tree) -> Outcome[Document]:
 def _identity(tree: Tree, root: dict[str, Node]) -> Diagnostic | None:
     if not re.fullmatch(ID[1:-1], document_id(tree.source)):
         return Diagnostic(
-            "document-id", Severity.ERROR, f"`{document_id(tree.source)}` cannot be a document's id", tree.span(()),
+            "document-id",
+            Severity.ERROR,
+            f"`{document_id(tree.source)}` cannot be a document's id",
+            tree.span(()),
             help="rename the file: small letters, digits and hyphens, starting with a letter",
         )
     kind = root.get("kind")
     known = sorted(models())
     if kind is None:
         return Diagnostic(
-            "kind-missing", Severity.ERROR, "the file does not say what kind of document it is", tree.span(()),
+            "kind-missing",
+            Severity.ERROR,
+            "the file does not say what kind of document it is",
+            tree.span(()),
             help=f"start the file with `kind:` and one of {_choice(known)}",
         )
     if kind not in known:
         near = nearest(str(kind), known)
         return Diagnostic(
-            "kind-unknown", Severity.ERROR, f"there is no kind of document called `{_shown(kind)}`", tree.span(("kind",)),
-            caret=_did_you_mean(near), help=f"write one of {_choice(known)}",
+            "kind-unknown",
+            Severity.ERROR,
+            f"there is no kind of document called `{_shown(kind)}`",
+            tree.span(("kind",)),
+            caret=_did_you_mean(near),
+            help=f"write one of {_choice(known)}",
         )
     return None
 
@@ -106,25 +116,50 @@ def _place(loc: Sequence[str | int], root: Node) -> Path:
 
 
 def _unknown(path: Path, near: tuple[str, ...], siblings: list[str], tree: Tree) -> Diagnostic:
+    if " " in str(path[-1]) and _at(path, tree.data) == "":
+        return Diagnostic(
+            "comma-in-braces",
+            Severity.ERROR,
+            f"a comma cut the text short before `{_shown(path[-1])}`",
+            tree.key_span(path),
+            help="inside { } a comma starts a new field: put quotation marks round the whole text",
+        )
     return Diagnostic(
-        "field-unknown", Severity.ERROR, f"the template has no field `{_shown(path[-1])}` here", tree.key_span(path),
+        "field-unknown",
+        Severity.ERROR,
+        f"the template has no field `{_shown(path[-1])}` here",
+        tree.key_span(path),
         caret=_did_you_mean(near),
         help=f"write `{near[0]}`" if near else f"the fields here are {_choice(sorted(siblings)[:12])}",
     )
 
 
+def _at(path: Path, node: Node) -> Node:
+    for step in path:
+        node = node[step]  # type: ignore[index]  # the path was found in this tree
+    return node
+
+
 def _explain(path: Path, error: Any, tree: Tree) -> Diagnostic:
-    name = _shown(path[-1] if path and isinstance(path[-1], str) else (path[-2] if len(path) > 1 else "the document"))
+    name = _shown(
+        path[-1] if path and isinstance(path[-1], str) else (path[-2] if len(path) > 1 else "the document")
+    )
     kind, context = error["type"], error.get("ctx", {})
     where = tree.span(path)
     if kind == "missing":
         return Diagnostic(
-            "field-missing", Severity.ERROR, f"`{path[-1]}` is missing", tree.key_span(path[:-1]) if len(path) > 1 else where,
+            "field-missing",
+            Severity.ERROR,
+            f"`{path[-1]}` is missing",
+            tree.key_span(path[:-1]) if len(path) > 1 else where,
             help=f"add `{path[-1]}:`, or write `{path[-1]}: {{not_stated: why}}` if the agreement does not say",
         )
     if kind == "literal_error":
         return Diagnostic(
-            "word-unknown", Severity.ERROR, f"`{_shown(error['input'])}` is not one of the words for `{name}`", where,
+            "word-unknown",
+            Severity.ERROR,
+            f"`{_shown(error['input'])}` is not one of the words for `{name}`",
+            where,
             caret=_did_you_mean(nearest(str(error["input"]), _expected(context))),
             help=f"write one of {_choice(_expected(context))}",
         )
@@ -135,9 +170,21 @@ def _explain(path: Path, error: Any, tree: Tree) -> Diagnostic:
     if kind in ("string_type", "is_instance_of", "date_type", "int_type", "bool_type", "dataclass_type"):
         return _shape(name, where, "plain text")
     if kind == "too_short":
-        return Diagnostic("field-empty", Severity.ERROR, f"`{name}` is an empty list", where, help="add an item, or remove the field")
+        return Diagnostic(
+            "field-empty",
+            Severity.ERROR,
+            f"`{name}` is an empty list",
+            where,
+            help="add an item, or remove the field",
+        )
     if kind == "empty":
-        return Diagnostic("field-empty", Severity.ERROR, f"`{name}` is empty", where, help="write it, write `{not_stated: why}`, or remove the field")
+        return Diagnostic(
+            "field-empty",
+            Severity.ERROR,
+            f"`{name}` is empty",
+            where,
+            help="write it, write `{not_stated: why}`, or remove the field",
+        )
     return Diagnostic(kind.replace("_", "-"), Severity.ERROR, f"`{name}`: {_lower(error['msg'])}", where)
 
 
