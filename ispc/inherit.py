@@ -64,7 +64,11 @@ def _own(document: Document) -> _Merged:
     """A document's own clauses, cut down to those that are inherited."""
     fields = {name: getattr(document.content, name) for name in Baseline.model_fields}
     value = Baseline.model_construct(**fields)
-    origins = {(spelling(name, Baseline.model_fields[name]),): document.at(name) for name, held in fields.items() if held is not None}
+    origins: dict[Path, Address] = {
+        (spelling(name, Baseline.model_fields[name]),): document.at(name)
+        for name, held in fields.items()
+        if held is not None
+    }
     return _Merged(value, origins)
 
 
@@ -75,7 +79,11 @@ def _under(parent: _Merged, child: _Merged, path: Path) -> _Merged:
         return kept
     if _is_set(parent.value) and type(parent.value) is type(child.value):
         return _fields(parent, child, path)
-    if isinstance(parent.value, tuple) and isinstance(child.value, tuple) and _key(parent.value + child.value):
+    if (
+        isinstance(parent.value, tuple)
+        and isinstance(child.value, tuple)
+        and _key(parent.value + child.value)
+    ):
         return _items(parent, child, path)
     was, now = _said(parent, path), _said(child, path)
     replaced = ((path, was, now),) if parent.value != child.value else ()
@@ -148,7 +156,9 @@ def _unexplained(document: Document, merged: _Merged) -> Iterator[Diagnostic]:
     reasons = {one.clause for one in getattr(document.content, "changes_to_parent", None) or ()}
     for path, was, now in merged.replaced:
         clause = "/".join(map(str, path))
-        if now.document != document.id or any(clause == said or clause.startswith(said + "/") for said in reasons):
+        if now.document != document.id or any(
+            clause == said or clause.startswith(said + "/") for said in reasons
+        ):
             continue
         yield Diagnostic(
             "override-without-reason",

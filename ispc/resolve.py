@@ -20,7 +20,17 @@ from ispc.location import Address
 from ispc.model.control import Controlled
 from ispc.model.data import Exclusion, Item, Person
 from ispc.model.flows import Flow
-from ispc.model.governance import Channel, Form, Measure, Principle, Purpose, Responsibility, Risk, SecondaryUse, Tier
+from ispc.model.governance import (
+    Channel,
+    Form,
+    Measure,
+    Principle,
+    Purpose,
+    Responsibility,
+    Risk,
+    SecondaryUse,
+    Tier,
+)
 from ispc.model.parties import Board, Contact, Organisation, Party, PartyClass, Post, Processor, Unit
 from ispc.model.scalars import Model, NotStated
 from ispc.suggest import nearest
@@ -87,9 +97,7 @@ def resolve(documents: Iterable[Document], law: Catalogue, broken: Iterable[str]
         scope = _Scope(document, everywhere, [own[one][0] for one in lineage if one in own], law, known)
         quiet = not directory_is_whole or _hangs_on(document, known, incomplete)
         findings += list(_unresolved(scope, incomplete, quiet))
-    corpus = Corpus(
-        MappingProxyType(known), _directory(known), MappingProxyType({}), law, incomplete
-    )
+    corpus = Corpus(MappingProxyType(known), _directory(known), MappingProxyType({}), law, incomplete)
     return Outcome(corpus, tuple(findings))
 
 
@@ -156,7 +164,10 @@ def _circle(start: str, known: Mapping[str, Document]) -> list[str]:
 
 
 def _in_a_circle(circle: Sequence[str], known: Mapping[str, Document]) -> Diagnostic:
-    steps = [Label(known[one].at("part_of"), f"`{one}` says that it is part of `{known[one].content.part_of}`") for one in circle[1:]]  # type: ignore[attr-defined]  # only governed documents are in a circle
+    steps = [
+        Label(known[one].at("part_of"), f"`{one}` says that it is part of `{known[one].content.part_of}`")
+        for one in circle[1:]
+    ]  # type: ignore[attr-defined]  # only governed documents are in a circle
     return Diagnostic(
         "part-of-circle",
         Severity.ERROR,
@@ -297,7 +308,9 @@ def _unknown_name(kind: str, text: str, address: Address, names: Sequence[str]) 
         f"no {wanted} is called `{text[:80]}`{where}",
         address,
         caret=f"did you mean `{near[0]}`?" if near else "",
-        help=f"write `{near[0]}`, or define `{text[:80]}`" if near else f"define it, or name one that exists{_some(names)}",
+        help=f"write `{near[0]}`, or define `{text[:80]}`"
+        if near
+        else f"define it, or name one that exists{_some(names)}",
     )
 
 

@@ -66,7 +66,7 @@ class Rights(Model):
 class Complaints(Model):
     """How people complain about the use of their data."""
 
-    contact: ContactRef = ask("Contact", "Where complaints go.", "Data Protection Act 2018 section 164A: make it easy to complain.", "council-dpo", to="SMF")
+    contact: ContactRef | None = ask("Contact", "Where complaints go.", "Data Protection Act 2018 section 164A: make it easy to complain.", "council-dpo", to="SMF", default=None)
     acknowledged_within: Length | None = ask("Acknowledged within", "How soon a complaint is acknowledged.", "Section 164A: within 30 days.", "30 days", to="SM", default=None)
     how: Prose | None = ask("How", "How a person complains, and what happens.", "Section 164A: for example by an electronic form.", "Online, by telephone or in writing; we tell you the outcome.", to="M", default=None)
     about_this_agreement: Prose | None = ask("About this agreement", "How a party complains that another breaks it.", "A breach of the agreement is not the same as a data breach.", "To the board, through the partnership office.", to="M", default=None)
@@ -75,7 +75,7 @@ class Complaints(Model):
 class Breach(Model):
     """What happens when data goes wrong."""
 
-    contact: Stated[ContactRef] = ask("Contact", "Whom to tell at once.", "The clock runs from when we know.", "council-dpo", to="SMF")
+    contact: Stated[ContactRef] | None = ask("Contact", "Whom to tell at once.", "The clock runs from when we know.", "council-dpo", to="SMF", default=None)
     tell_within: Stated[Length] | None = ask("Tell them within", "How soon staff tell the contact.", "72 hours for the regulator leave no time to wait.", "1 hour", to="MF", default=None)
     first_steps: Prose | None = ask("First steps", "What staff do first.", "The first minutes matter most.", "Try to get it back. Do not delete anything.", to="F", default=None)
     regulator: Prose | None = ask("Telling the regulator", "Who decides and who tells the regulator.", "UK GDPR Article 33: within 72 hours.", "The party where it happened decides within 24 hours.", to="M", default=None)
@@ -85,7 +85,7 @@ class Breach(Model):
 class Recording(Model):
     """What is written down."""
 
-    what: Prose = ask("What", "What to record.", "A decision that is not recorded cannot be shown.", "What you shared, with whom, when, why, and whether the person agreed.", to="MF")
+    what: Prose | None = ask("What", "What to record.", "A decision that is not recorded cannot be shown.", "What you shared, with whom, when, why, and whether the person agreed.", to="MF", default=None)
     where: Line | None = ask("Where", "Where.", "The next worker must find it.", "in the case record, the same day", to="MF", default=None)
     refusals: Prose | None = ask("When you do not share", "What to record then.", "A decision not to share must be shown too.", "Record why you did not share, and whom you asked.", to="MF", default=None)
 
@@ -93,7 +93,7 @@ class Recording(Model):
 class EmergencyLine(Model):
     """The line that stands on every side of the guide."""
 
-    line: Line = ask("Line", "One line.", "Nobody should search for it.", "If someone is in immediate danger, call 999 now.", to="F")
+    line: Line | None = ask("Line", "One line.", "Nobody should search for it.", "If someone is in immediate danger, call 999 now.", to="F", default=None)
     then: Prose | None = ask("Then", "What to do after.", "What was shared in haste is recorded.", "Share what is needed to keep people safe. Record it within one working day.", to="MF", default=None)
 
 
@@ -105,7 +105,7 @@ class Accuracy(Model):
 
 
 class Training(Model):
-    who: Prose = ask("Who is trained", "Who is trained, in what, and how often.", "ICO data sharing code: staff must know what to do.", "All staff who use the guide, each year.", to="SM")
+    who: Prose | None = ask("Who is trained", "Who is trained, in what, and how often.", "ICO data sharing code: staff must know what to do.", "All staff who use the guide, each year.", to="SM", default=None)
     confidentiality: Line | None = ask("Confidentiality", "What staff sign.", "Some bodies ask for a declaration.", "a confidentiality declaration on joining", to="M", default=None)
     support: Line | None = ask("Help", "Whom staff ask.", "Skills grow where people can ask.", "your safeguarding lead", to="F", default=None)
 
@@ -117,18 +117,18 @@ class SecondaryUse(Model):
 
 
 class Onward(Model):
-    rule: Prose = ask("Passing it on", "When a recipient may pass data on.", "ICO data sharing code: limits on further use.", "Ask the party that gave it first, unless someone is at risk.", to="MF")
+    rule: Prose | None = ask("Passing it on", "When a recipient may pass data on.", "ICO data sharing code: limits on further use.", "Ask the party that gave it first, unless someone is at risk.", to="MF", default=None)
     further_uses: Many[SecondaryUse] | None = ask("Further uses", "Other uses that are agreed.", "Anything not listed is not agreed.", [{"id": "service-planning", "use": "Counting referrals"}], default=None)
 
 
 class Transfers(Model):
-    outside_uk: YesNo = ask("Outside the UK", "Whether data leaves the UK.", "UK GDPR Chapter 5.", "no", to="M")
+    outside_uk: YesNo | None = ask("Outside the UK", "Whether data leaves the UK.", "UK GDPR Chapter 5.", "no", to="M", default=None)
     countries: Line | None = ask("Countries", "Where it goes or is hosted.", "Hosting abroad is a transfer too.", "hosted in the United Kingdom", to="M", default=None)
     mechanism: Line | None = ask("Mechanism", "What makes the transfer lawful.", "UK GDPR Articles 45 to 49.", "adequacy regulations", to="M", default=None)
 
 
 class Automated(Model):
-    used: YesNo = ask("Automated decisions or profiling", "Whether they are used.", "UK GDPR Articles 22A to 22D.", "no", to="M")
+    used: YesNo | None = ask("Automated decisions or profiling", "Whether they are used.", "UK GDPR Articles 22A to 22D.", "no", to="M", default=None)
     safeguards: Prose | None = ask("Safeguards", "How people are protected.", "UK GDPR Article 22C.", "A person reviews each decision.", to="M", default=None)
 
 
@@ -146,7 +146,7 @@ class Monitoring(Model):
 
 
 class Joining(Model):
-    how: Prose = ask("How to join", "How a body joins.", "ICO data sharing code: say how to add an organisation.", "It signs the accession form; the lead partner admits it.", to="SM")
+    how: Prose | None = ask("How to join", "How a body joins.", "ICO data sharing code: say how to add an organisation.", "It signs the accession form; the lead partner admits it.", to="SM", default=None)
     admits: OrganisationRef | None = ask("Admitted by", "The organisation that may admit others for all.", "Some partnerships let one partner admit others.", "northmere-council", to="SM", default=None)
     leaving: Prose | None = ask("How to leave", "How a party leaves, and with what notice.", "ICO data sharing code: say how to exclude one.", "Three months' notice in writing to the board.", to="SM", default=None)
     exclusion: Prose | None = ask("Exclusion", "When and how a party is excluded.", "The others must be able to protect people.", "The board may suspend a party that breaks the agreement.", to="M", default=None)
