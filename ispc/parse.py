@@ -8,7 +8,9 @@ tree; an error leaves only findings, as many as the file has.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, cast
 
@@ -17,12 +19,39 @@ from ruamel.yaml.loader import BaseLoader
 
 from ispc.diagnostic import Diagnostic, Outcome, Severity
 from ispc.location import Source, Span
+from ispc.parse_escapes import escaped_faults
 from ispc.parse_events import Composer, Events, Spans, TooMuchError
 from ispc.parse_syntax import syntax_finding
-from ispc.parse_text import Text, read_text, text_of
-from ispc.tree import Node, Tree
+from ispc.parse_text import (
+    DIRECTIVE,
+    Text,
+    character_finding,
+    directive_finding,
+    read_text,
+    without_directives,
+)
+from ispc.tree import Tree
 
 Parser = Callable[[str], Events]
+
+MOST_SHOWN = 20
+"""How many findings of one code are told for one file; the last of them says how many there are."""
+
+_LATE_BLANKS = r"[-+0-9]*(?:\#|[ ]*(?:\#[^\n]*)?\n\s*?[ ]\n)"
+_READ_DIFFERENTLY = (
+    re.compile(r"\t"),
+    re.compile(r"\n%"),
+    re.compile(r"\n\.\.\.[ ]+[^#\s]"),
+    re.compile(r"\?(?<![^\s\[{,]\?)(?!\S)"),
+    re.compile(r"\|" + _LATE_BLANKS),
+    re.compile(r">" + _LATE_BLANKS),
+)
+"""Signs that the two parsers read differently: tabs, late directives, text behind `...`, explicit keys, and block texts whose first lines
+are spaces or whose comment touches the `|`. Each pattern starts with one letter, so that the search is quick."""
+
+_REFERENCES = frozenset({"yaml-anchor", "yaml-tag"})
+_TOLD_DIFFERENTLY = _REFERENCES | {"yaml-not-fields", "yaml-empty"}
+"""Findings that the two parsers place differently."""
 
 
 def pure_parser(content: str) -> Events:
@@ -44,7 +73,7 @@ PARSERS: tuple[Parser, ...] = tuple(parser for parser in (fast_parser(), pure_pa
 def parse(source: Source, parsers: tuple[Parser, ...] = PARSERS) -> Outcome[Tree]:
     """The tree of a source, or findings that say what to change. Never raises.
 
-    `parsers` are tried in turn: each but the last may only say yes.
+    `parsers` are tried in turn; what the last one says stands.
     """
     try:
         return _parse(source, parsers)
@@ -53,44 +82,52 @@ def parse(source: Source, parsers: tuple[Parser, ...] = PARSERS) -> Outcome[Tree
 
 
 def _parse(source: Source, parsers: tuple[Parser, ...]) -> Outcome[Tree]:
-    text, findings = read_text(source)
+    text, bad = read_text(source)
     if text is None:
-        return Outcome(None, findings)
-    text, directives = _without_directives(text)
-    composer, data, found = _compose(text, parsers)
-    if data == {} or not isinstance(data, dict):
-        found = (*found, *_not_a_mapping(text, data, composer, found))
-    everything = _sorted([*findings, *directives, *_without_echoes(found, findings)])
-    outcome: Outcome[Tree] = Outcome(None, everything)
+        return Outcome(None, bad)
+    text, directives = without_directives(text)
+    composer, data = _compose(text, parsers)
+    findings = _told((*bad, *directives, *_without_echoes(composer.findings, bad)))
+    outcome: Outcome[Tree] = Outcome(None, findings)
     if outcome.failed or data is None:
         return outcome
     places = Spans(source.name, composer.values), Spans(source.name, composer.keys)
-    return Outcome(Tree(source.name, data, *places), everything)
+    return Outcome(Tree(source.name, data, *places), findings)
 
 
-def _compose(text: Text, parsers: tuple[Parser, ...]) -> tuple[Composer, Node | None, tuple[Diagnostic, ...]]:
-    for parser in parsers[:-1]:
+def _compose(text: Text, parsers: tuple[Parser, ...]) -> tuple[Composer, dict[str, Any] | None]:
+    alike = not any(sign.search(text.content) for sign in _READ_DIFFERENTLY)
+    fast = parsers[:-1] if alike else ()
+    for parser in fast:
+        composer = Composer(text, parser(text.content))
         try:
-            composer = Composer(text, parser(text.content))
-            return composer, composer.document(), tuple(composer.findings)
+            data = composer.document()
         except TooMuchError:
-            return composer, None, tuple(composer.findings)
+            data = None
         except YAMLError:
             continue
+        if not any(finding.code in _TOLD_DIFFERENTLY for finding in composer.findings):
+            return composer, data
     composer = Composer(text, parsers[-1](text.content))
     try:
-        return composer, composer.document(), tuple(composer.findings)
+        return composer, composer.document()
     except TooMuchError:
-        return composer, None, tuple(composer.findings)
+        pass
     except YAMLError as fault:
-        return composer, None, (*composer.findings, syntax_finding(text, fault, composer.last))
+        composer.findings.append(syntax_finding(text, fault, composer.last))
     except Exception as fault:
-        return composer, None, (*composer.findings, _our_fault(fault, _last_place(text, composer.last)))
+        composer.findings.append(_raised(text, fault, composer.last))
+    return composer, None
 
 
-def _last_place(text: Text, event: Any) -> Span:
-    at = event.end_mark.index if event is not None else 0
-    return text.span(at, at)
+def _raised(text: Text, fault: Exception, last: Any) -> Diagnostic:
+    """The finding for what the parser trips over without foreseeing it: a directive, an escape; else our own fault."""
+    at: int = last.end_mark.index if last is not None else 0
+    if line := DIRECTIVE.search(text.content, at):
+        return directive_finding(text.span(line.start(), line.end()))
+    for escape in escaped_faults(text.content[at:]):
+        return character_finding(text.span(at + escape.start, at + escape.end), escape.code, escape.name)
+    return _our_fault(fault, text.span(at, at))
 
 
 def _our_fault(fault: Exception, where: Span) -> Diagnostic:
@@ -103,73 +140,34 @@ def _our_fault(fault: Exception, where: Span) -> Diagnostic:
     )
 
 
-_DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
-_PREAMBLE = re.compile(r"(?:[ \t]*(?:#.*)?\n|%.*(?:\n|\Z))*")
-
-
-def _without_directives(text: Text) -> tuple[Text, tuple[Diagnostic, ...]]:
-    """The text with each `%` line before the document made a comment, and a finding for each."""
-    if "%" not in text.content:
-        return text, ()
-    preamble = _PREAMBLE.match(text.content)
-    end = preamble.end() if preamble else 0
-    found = tuple(
-        Diagnostic(
-            "yaml-directive",
-            Severity.ERROR,
-            "a line that begins with `%` changes how the file is read",
-            text.span(line.start(), line.end()),
-            help="delete the line",
-        )
-        for line in _DIRECTIVE.finditer(text.content, 0, end)
-    )
-    if not found:
-        return text, ()
-    head = _DIRECTIVE.sub(lambda line: "#" + line[0][1:], text.content[:end])
-    return text_of(text.source, head + text.content[end:]), found
-
-
-def _not_a_mapping(
-    text: Text, data: Node | None, composer: Composer, found: tuple[Diagnostic, ...]
-) -> Iterator[Diagnostic]:
-    if any(finding.severity is Severity.ERROR for finding in found):
-        return
-    if not data:
-        yield Diagnostic(
-            "yaml-empty",
-            Severity.ERROR,
-            "the file has no fields",
-            text.span(0, 0),
-            help="write the document's fields, the first of which is `kind:`, or delete the file",
-        )
-        return
-    where = Span(text.source, *composer.values[()])
-    yield Diagnostic(
-        "yaml-not-fields",
-        Severity.ERROR,
-        "the file is a list where it should be fields"
-        if isinstance(data, list)
-        else "the file is a text without fields",
-        where,
-        help="begin each line of the file's top level with the name of a field and a colon, such as `title: `",
-    )
-
-
-def _without_echoes(found: tuple[Diagnostic, ...], bad: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
-    """The findings, less the complaints of the parser about a line whose forbidden character has been reported."""
-    lines = {finding.where.line for finding in bad if isinstance(finding.where, Span)}
+def _without_echoes(found: Iterable[Diagnostic], bad: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What the parser found, less what follows from a forbidden character or a sign already reported in that line."""
+    found = tuple(found)
+    signs = [finding for finding in found if finding.code in _REFERENCES]
+    lines = {_where(finding).line for finding in (*bad, *signs)}
     for finding in found:
-        where = finding.where
-        echo = isinstance(where, Span) and lines.intersection(range(where.line - 1, where.end_line + 1))
-        if not (echo and finding.code.startswith("yaml-")):
+        where = _where(finding)
+        echo = finding.code.startswith("yaml-") and finding.code not in _REFERENCES
+        if not (echo and lines.intersection(range(where.line - 1, where.end_line + 1))):
             yield finding
 
 
-def _sorted(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(findings, key=lambda finding: (_order(finding), finding.code)))
+def _told(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings in the order of the file; of many with one code the first few, the last of which counts them all."""
+    kept: list[Diagnostic] = []
+    count = Counter(finding.code for finding in findings)
+    shown: Counter[str] = Counter()
+    for finding in sorted(findings, key=lambda finding: (_where(finding), finding.code)):
+        shown[finding.code] += 1
+        if shown[finding.code] < MOST_SHOWN or count[finding.code] <= MOST_SHOWN:
+            kept.append(finding)
+        elif shown[finding.code] == MOST_SHOWN:
+            tally = f"the file has {count[finding.code]:,} such places, of which {MOST_SHOWN} are shown"
+            kept.append(replace(finding, help=f"{finding.help}; {tally}"))
+    return tuple(kept)
 
 
-def _order(finding: Diagnostic) -> Span:
+def _where(finding: Diagnostic) -> Span:
     if isinstance(finding.where, Span):
         return finding.where
     raise TypeError("a finding of the parse step has a span")

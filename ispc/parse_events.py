@@ -7,8 +7,9 @@ anything grows. Positions are kept as four numbers and become a `Span` only when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from ruamel.yaml.events import (
     AliasEvent,
@@ -18,6 +19,7 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -25,6 +27,7 @@ from ispc import characters
 from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.location import Path, Span
 from ispc.parse_escapes import escaped_faults
+from ispc.parse_syntax import no_fields
 from ispc.parse_text import Text, character_finding
 from ispc.tree import Node
 
@@ -32,6 +35,10 @@ DEEPEST = 32
 MOST_NODES = 100_000
 LONGEST_TEXT = 100_000
 LONGEST_KEY = 200
+MOST_ERRORS = 1000
+
+_MARKER = re.compile(r"(?:\s|#[^\n]*)*[:\-]")
+_NUMBER_SIGN = re.compile(r"[ \t]+(#[0-9]\S*)")
 
 Place = tuple[int, int, int, int]
 """Line, column, end line, end column, as in `Span`."""
@@ -79,21 +86,42 @@ class Composer:
         self.keys: dict[Path, Place] = {}
         self.last: Any = None
         self._next = events.get_event
+        self._before: Any = None
         self._nodes = 0
+        self._errors = 0
+        self._quiet = False
+        self._number_signs = _NUMBER_SIGN.search(text.content) is not None
 
-    def document(self) -> Node | None:
-        """The data of the one document of the stream, or None where there is none.
+    def document(self) -> dict[str, Node]:
+        """The fields of the one document of the stream.
 
-        Raises `TooMuchError` past a limit, and whatever the parser raises.
+        Raises `TooMuchError` where no more can be read, and whatever the parser raises.
         """
         event = self._next()
         while not isinstance(event, (DocumentStartEvent, StreamEndEvent)):
             event = self._next()
-        if isinstance(event, StreamEndEvent):
-            return None
-        data = self._value(self._next(), (), 1)
+        root = event if isinstance(event, StreamEndEvent) else self._next()
+        if not isinstance(root, MappingStartEvent):
+            self._no_fields(root)
+            raise TooMuchError
+        data = cast(dict[str, Node], self._value(root, (), 1))
         self._one_document()
+        if not data and not self._errors:
+            self._no_fields(root)
         return data
+
+    def _no_fields(self, root: Any) -> None:
+        self.last = root
+        if isinstance(root, AliasEvent):
+            self._anchor(root, f"`*{root.anchor}` repeats another part of the file by reference")
+        elif isinstance(root, SequenceStartEvent):
+            self._add(no_fields(self.text, root, "a list where it should be fields"))
+        elif isinstance(root, ScalarEvent) and root.value:
+            self._next()
+            self._add(no_fields(self.text, root, "a text without fields"))
+        else:
+            advice = "write the document's fields, the first of which is `kind:`, or delete the file"
+            self._refuse("yaml-empty", "the file has no fields", (1, 1, 1, 1), advice)
 
     def _one_document(self) -> None:
         event = self._next()
@@ -136,6 +164,7 @@ class Composer:
             self.values[path] = self._scalar_place(event)
             return self._scalar(event)
         if depth > DEEPEST:
+            self._quiet = False
             self._refuse(
                 "yaml-too-deep",
                 f"this is nested more than {DEEPEST} levels deep",
@@ -160,6 +189,8 @@ class Composer:
             self.keys[inside] = place
             data[key] = ""
             data[key] = self._value(self._next(), inside, depth + 1)
+        if start.flow_style:
+            self.last = event
         self.values[path] = self._collection_place(start, event, self.values[inside] if data else None)
         return data
 
@@ -169,6 +200,8 @@ class Composer:
         while type(event := self._next()) is not SequenceEndEvent:
             inside = (*path, len(data))
             data.append(self._value(event, inside, depth + 1))
+        if start.flow_style:
+            self.last = event
         self.values[path] = self._collection_place(start, event, self.values[inside] if data else None)
         return data
 
@@ -181,8 +214,10 @@ class Composer:
                 where,
                 "write `name: value`; put quotation marks round a value that begins with `{`, `[`, `*` or `?`",
             )
+            quiet, self._quiet = self._quiet, True
             self._value(event, ("",), depth + 1)
-            return "", where
+            self._quiet = quiet
+            return f"\0{self._nodes}", where
         self._count(event)
         if event.anchor is not None:
             self._anchor(event, f"`&{event.anchor}` names a part of the file so that it can be repeated")
@@ -218,6 +253,8 @@ class Composer:
             )
         if event.style == '"':
             self._escapes(event)
+        elif self._number_signs and event.style in (None, ""):
+            self._number_sign(event)
         if value.isascii():
             return value
         return self._words(event, value)
@@ -228,7 +265,17 @@ class Composer:
         if "\\" in raw:
             for fault in escaped_faults(raw):
                 where = self.text.span(start + fault.start, start + fault.end)
-                self.findings.append(character_finding(where, fault.code, fault.name))
+                self._add(character_finding(where, fault.code, fault.name))
+
+    def _number_sign(self, event: Any) -> None:
+        end = event.end_mark.index
+        if value := event.value and _NUMBER_SIGN.match(self.text.content, end):
+            self._warn(
+                "yaml-number-sign",
+                f"`{value[1]}` and what follows it on the line is a comment, and no part of the value",
+                self.text.span(*value.span(1)),
+                "put quotation marks round the whole value, or a space behind the `#` of a comment",
+            )
 
     def _words(self, event: Any, value: str) -> str:
         start = event.start_mark.index
@@ -251,6 +298,7 @@ class Composer:
         return composed
 
     def _count(self, event: Any) -> None:
+        self._before = self.last
         self.last = event
         self._nodes += 1
         if self._nodes > MOST_NODES:
@@ -265,7 +313,20 @@ class Composer:
     def _scalar_place(self, event: Any) -> Place:
         if event.style in ("|", ">"):
             return self._block_place(event)
+        if not event.value and not event.style:
+            return self._empty_place()
         return _place(event)
+
+    def _empty_place(self) -> Place:
+        """Where an empty value would begin: right behind its colon or dash, whatever the parser's mark says."""
+        before = self._before
+        if before is None:
+            return 1, 1, 1, 1
+        block = isinstance(before, (MappingStartEvent, SequenceStartEvent)) and not before.flow_style
+        edge = before.start_mark.index if block else before.end_mark.index
+        marker = _MARKER.match(self.text.content, edge)
+        where = self.text.span(*2 * [marker.end() if marker else edge])
+        return where.line, where.column, where.end_line, where.end_column
 
     def _block_place(self, event: Any) -> Place:
         """The place of a block scalar's text, without its `|`, the blank lines around it or its indentation."""
@@ -288,7 +349,7 @@ class Composer:
         return mark.line + 1, mark.column + 1, inner[2], inner[3]
 
     def _duplicate(self, key: str, place: Place, first: Place) -> None:
-        self.findings.append(
+        self._add(
             Diagnostic(
                 "yaml-duplicate-key",
                 Severity.ERROR,
@@ -317,10 +378,18 @@ class Composer:
         )
 
     def _refuse(self, code: str, message: str, place: Place, advice: str) -> None:
-        self.findings.append(Diagnostic(code, Severity.ERROR, message, self._span(place), help=advice))
+        self._add(Diagnostic(code, Severity.ERROR, message, self._span(place), help=advice))
 
     def _warn(self, code: str, message: str, where: Span, advice: str) -> None:
         self.findings.append(Diagnostic(code, Severity.WARNING, message, where, help=advice))
+
+    def _add(self, error: Diagnostic) -> None:
+        if self._quiet:
+            return
+        self.findings.append(error)
+        self._errors += 1
+        if self._errors >= MOST_ERRORS:
+            raise TooMuchError
 
     def _span(self, place: Place) -> Span:
         return Span(self.text.source, *place)

@@ -18,6 +18,8 @@ from ispc.location import Span
 from ispc.parse_text import Text
 
 _NO_BREAK_SPACE = "\u00a0"
+_PAIRS = {"[": "]", "{": "}"}
+_NO_SPACE = re.compile(r"^[ ]*(?:-[ ]+)*([A-Za-z_][\w-]*):([^\s:/]\S*)")
 _FIELD = re.compile(r"^[ ]*(?:-[ ]+)*([^\s#\-][^:#]*):(?:[ ]+(?P<value>\S.*))?$")
 
 
@@ -65,6 +67,23 @@ def syntax_finding(text: Text, fault: Any, last: Any) -> Diagnostic:
     )
 
 
+def no_fields(text: Text, root: Any, what: str) -> Diagnostic:
+    """The finding for a file that is no mapping. `root` is the event of what it is, `what` says so."""
+    start, end = root.start_mark, root.end_mark
+    trouble = Trouble(text, "expected ':'", "", start.index, start.index, start.line, None)
+    place = text.span(start.index, end.index)
+    return (
+        _no_break_space(trouble)
+        or _no_space(trouble)
+        or _error(
+            "yaml-not-fields",
+            f"the file is {what}",
+            trouble.rest() if place.end_line > place.line else place,
+            "begin each line at the margin with the name of a field, a colon and a space, such as `title: `",
+        )
+    )
+
+
 def _trouble(text: Text, fault: Any, last: Any) -> Trouble:
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     since = getattr(fault, "context_mark", None) or mark
@@ -88,15 +107,18 @@ def _error(code: str, message: str, where: Span, advice: str, related: tuple[Lab
 def _nearby(trouble: Trouble) -> Iterator[int]:
     """The lines that the complaint may be about: its own, where it began, and the last line with words before it."""
     yield trouble.line
-    began = trouble.text.span(trouble.since, trouble.since).line - 1
-    yield began
-    for number in range(trouble.line - 1, -1, -1):
-        if trouble.text.lines[number].strip():
-            yield number
-            return
+    yield trouble.text.span(trouble.since, trouble.since).line - 1
+    yield _line_above(trouble, trouble.line)
 
 
 def _tab(trouble: Trouble) -> Diagnostic | None:
+    if trouble.text.content[trouble.at : trouble.at + 1] == "\t":
+        return _error(
+            "yaml-tab",
+            "there is a tab here",
+            trouble.text.span(trouble.at, trouble.at + 1),
+            "use spaces, not the tab key",
+        )
     for number in _nearby(trouble):
         line = trouble.text.lines[number]
         margin = line[: len(line) - len(line.lstrip(" \t-"))]
@@ -171,12 +193,14 @@ def _escape(trouble: Trouble) -> Diagnostic | None:
 def _bracket(trouble: Trouble) -> Diagnostic | None:
     if "flow" not in trouble.doing:
         return None
-    opening = trouble.text.content[trouble.since : trouble.since + 1]
-    if opening not in ("[", "{"):
+    at_end = trouble.at >= len(trouble.text.content.rstrip())
+    since = trouble.last.start_mark.index if at_end and _opens(trouble.last) else trouble.since
+    opening = trouble.text.content[since : since + 1]
+    if opening not in _PAIRS:
         return None
-    closing = {"[": "]", "{": "}"}[opening]
-    began = trouble.text.span(trouble.since, trouble.since + 1)
-    if began.line - 1 < trouble.line or trouble.at >= len(trouble.text.content.rstrip()):
+    closing = _PAIRS[opening]
+    began = trouble.text.span(since, since + 1)
+    if at_end or began.line - 1 < trouble.line:
         return _error(
             "yaml-unclosed-bracket",
             f"the bracket `{opening}` that opens here is not closed",
@@ -187,8 +211,25 @@ def _bracket(trouble: Trouble) -> Diagnostic | None:
         "yaml-bracket",
         f"a comma or the closing bracket `{closing}` is missing before this",
         trouble.rest(),
-        "put a comma between the parts, and quotation marks round a part that has a colon, a comma or a bracket in it",
+        "put a comma between the parts, and quotation marks round a part with a colon, a comma or a bracket in it",
         (Label(began, "the bracket opens here"),),
+    )
+
+
+def _opens(event: Any) -> bool:
+    return bool(getattr(event, "flow_style", False))
+
+
+def _after_bracket(trouble: Trouble) -> Diagnostic | None:
+    closed = trouble.text.content[: trouble.at].rstrip(" ").endswith(("]", "}"))
+    after_field = closed and ("block end" in trouble.problem or "mapping values" in trouble.problem)
+    if not after_field and "document start" not in trouble.problem:
+        return None
+    return _error(
+        "yaml-bracket",
+        "there is text after the closing bracket",
+        trouble.rest(),
+        "delete it, or put quotation marks round the whole value if the bracket is part of the words",
     )
 
 
@@ -281,27 +322,92 @@ def _no_colon(trouble: Trouble) -> Diagnostic | None:
     end = trouble.text.starts[line] + len(trouble.text.lines[line].rstrip())
     return _error(
         "yaml-no-colon",
-        "this line has no colon, so it is not a field",
+        "this line has no colon with a space after it, so it is not a field",
         trouble.text.span(start, max(start, end)),
         "write `name: value`; indent a line that carries on the text above it",
+    )
+
+
+def _no_space(trouble: Trouble) -> Diagnostic | None:
+    if not any(said in trouble.problem for said in ("block end", "expected ':'", "mapping values")):
+        return None
+    for number in _nearby(trouble):
+        if found := _NO_SPACE.match(trouble.text.lines[number]):
+            start = trouble.text.starts[number]
+            return _error(
+                "yaml-no-space",
+                f"there is no space after the colon of `{found[1]}`",
+                trouble.text.span(start + found.start(1), start + found.end(2)),
+                f"write `{found[1]}: ` with a space, then the value",
+            )
+    return None
+
+
+def _under_value(trouble: Trouble) -> Diagnostic | None:
+    if "mapping values are not allowed" not in trouble.problem:
+        return None
+    above = _FIELD.match(trouble.text.lines[_line_above(trouble, trouble.line)])
+    if above is None or not above["value"] or _margin(above[0]) >= _margin(trouble.words):
+        return None
+    return _indented(
+        trouble,
+        f"this line is indented below `{above[1].strip()}`, which has a value already",
+        "take out the spaces before it, or delete the value above it",
     )
 
 
 def _indentation(trouble: Trouble) -> Diagnostic | None:
     if "block end" not in trouble.problem and "mapping values are not allowed" not in trouble.problem:
         return None
-    margin = len(trouble.words) - len(trouble.words.lstrip(" "))
-    began = trouble.text.span(trouble.since, trouble.since)
-    related = (
-        (Label(began, "the part it seems to belong to starts here"),) if began.line - 1 < trouble.line else ()
-    )
-    return _error(
-        "yaml-indentation",
+    fits = _fitting(trouble)
+    if _margin(trouble.words) in fits:
+        return None
+    return _indented(
+        trouble,
         "this line does not line up with the lines that it belongs to",
-        trouble.span(margin, max(len(trouble.words.rstrip()), margin)),
-        "give fields that belong together the same number of spaces before them",
-        related,
+        f"put {' or '.join(map(str, fits))} spaces before it, as lines above it have",
     )
+
+
+def _other_kind(trouble: Trouble) -> Diagnostic | None:
+    if "block end" not in trouble.problem:
+        return None
+    return _error(
+        "yaml-list",
+        "list items and fields are mixed in one column here",
+        trouble.rest(),
+        "start every item of a list with `- `, and indent the fields of an item by two spaces",
+    )
+
+
+def _fitting(trouble: Trouble) -> list[int]:
+    """The indentations that the lines above leave open, the smallest first."""
+    number = _line_above(trouble, trouble.line)
+    fits = [_margin(trouble.text.lines[number])]
+    while fits[0] and number:
+        number = _line_above(trouble, number)
+        if _margin(trouble.text.lines[number]) < fits[0]:
+            fits.insert(0, _margin(trouble.text.lines[number]))
+    return fits
+
+
+def _line_above(trouble: Trouble, number: int) -> int:
+    """The nearest line above that holds more than a comment; the first line where there is none."""
+    for above in range(number - 1, -1, -1):
+        words = trouble.text.lines[above].strip()
+        if words and not words.startswith("#"):
+            return above
+    return 0
+
+
+def _margin(words: str) -> int:
+    return len(words) - len(words.lstrip(" "))
+
+
+def _indented(trouble: Trouble, message: str, advice: str) -> Diagnostic:
+    margin = _margin(trouble.words)
+    where = trouble.span(margin, max(len(trouble.words.rstrip()), margin))
+    return _error("yaml-indentation", message, where, advice)
 
 
 _CAUSES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
@@ -315,7 +421,12 @@ _CAUSES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
     _bracket,
     _reserved,
     _list,
+    _no_space,
     _no_colon,
     _stray_bracket,
+    _after_bracket,
+    _under_value,
     _indentation,
+    _other_kind,
 )
+"""Tried in this order; the first that fits is told."""

@@ -8,6 +8,7 @@ stands as a replacement mark, so that one stray letter does not keep the rest of
 from __future__ import annotations
 
 import codecs
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,7 +19,8 @@ from ispc.diagnostic import Diagnostic, Severity
 from ispc.location import Source, Span
 
 MOST_BYTES = 1_000_000
-_SHOWN = 20
+DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
+_PREAMBLE = re.compile(r"(?:[ \t]*(?:#.*)?\n|%.*(?:\n|\Z))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def read_text(source: Source) -> tuple[Text | None, tuple[Diagnostic, ...]]:
     found = list(characters.faults(content, characters.suspects(data)))
     if not found:
         return text, ()
-    findings = tuple(_character(text, fault, len(found)) for fault in found[:_SHOWN])
+    findings = tuple(
+        character_finding(text.span(fault.start, fault.end), fault.code, fault.name) for fault in found
+    )
     return text_of(source.name, _without(content, found)), findings
 
 
@@ -100,20 +104,6 @@ def character_finding(where: Span, code: str, name: str) -> Diagnostic:
     )
 
 
-def _character(text: Text, fault: characters.Fault, count: int) -> Diagnostic:
-    finding = character_finding(text.span(fault.start, fault.end), fault.code, fault.name)
-    if count <= _SHOWN:
-        return finding
-    return Diagnostic(
-        finding.code,
-        finding.severity,
-        finding.message,
-        finding.where,
-        caret=finding.caret,
-        help=f"{finding.help}; the file has {count} such places, of which the first {_SHOWN} are shown",
-    )
-
-
 def _too_large(source: Source) -> Diagnostic:
     return Diagnostic(
         "yaml-too-large",
@@ -142,4 +132,29 @@ def _not_utf8(name: str, data: bytes, fault: UnicodeDecodeError) -> Diagnostic:
         Span(name, here.line, here.column, here.line, here.column + 1),
         caret=meant,
         help="open the file in your editor and save it again with the encoding UTF-8",
+    )
+
+
+def without_directives(text: Text) -> tuple[Text, tuple[Diagnostic, ...]]:
+    """The text with each `%` line before the document made a comment, and a finding for each."""
+    preamble = _PREAMBLE.match(text.content) if "%" in text.content else None
+    end = preamble.end() if preamble else 0
+    found = tuple(
+        directive_finding(text.span(line.start(), line.end()))
+        for line in DIRECTIVE.finditer(text.content, 0, end)
+    )
+    if not found:
+        return text, ()
+    head = DIRECTIVE.sub(lambda line: "#" + line[0][1:], text.content[:end])
+    return text_of(text.source, head + text.content[end:]), found
+
+
+def directive_finding(where: Span) -> Diagnostic:
+    """The finding for a line such as `%YAML 1.1`."""
+    return Diagnostic(
+        "yaml-directive",
+        Severity.ERROR,
+        "a line that begins with `%` changes how the file is read",
+        where,
+        help="delete the line",
     )
