@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ispc.diagnostic import Diagnostic
-from ispc.location import Address, Source, Span
+from ispc.excerpt import Lines, lines_of
+from ispc.location import Address, Path, Source, Span
 from ispc.show import visible
 from ispc.tree import Node, Tree
 
@@ -69,39 +69,37 @@ def locate(
 
     `trees` is by document id, `sources` by name. Two findings with one span, code and message are one.
     """
-    documents = {tree.source: document for document, tree in trees.items()}
 
     @cache
-    def text(name: str) -> _Text:
-        return _Text.of(sources[name]) if name in sources else _Text((), ())
+    def lines(name: str) -> Lines:
+        return lines_of(sources[name]) if name in sources else Lines()
 
     def place(where: Address | Span) -> Place:
-        span = _span(where, trees)
-        return Place(span, text(span.source).excerpt(span.line))
+        span = where if isinstance(where, Span) else _span(where, trees, lines)
+        return Place(span, lines(span.source).excerpt(span.line))
 
-    def name(where: Address | Span) -> tuple[str, tuple[_Step, ...]]:
-        """The document, and the steps to the field; a span has no steps but the words on its line."""
-        if isinstance(where, Address):
-            return where.document, _steps(where, trees)
-        return documents.get(where.source, ""), ()
-
-    spans = [(_span(finding.where, trees), finding) for finding in findings]
-    once = {(span, finding.code, finding.message): finding for span, finding in reversed(spans)}
+    documents = {tree.source: document for document, tree in trees.items()}
+    placed = [(place(finding.where), finding) for finding in findings]
+    once = {(here.span, finding.code, finding.message): (here, finding) for here, finding in reversed(placed)}
     used: Counter[str] = Counter()
     located = []
-    for (span, code, _), finding in sorted(once.items(), key=_order):
-        document, steps = name(finding.where)
-        words = () if isinstance(finding.where, Address) else (span.source, text(span.source).line(span.line))
-        lasting = json.dumps([code, document, steps, words])
+    for here, finding in sorted(once.values(), key=_order):
+        where, words = finding.where, here.lines[-1][1].strip() if here.lines else ""
+        document = where.document if isinstance(where, Address) else documents.get(where.source, "")
+        steps = _steps(where, trees) if isinstance(where, Address) else ()
+        # A place without an address is named by the words on its line, which move with it.
+        lasting = json.dumps(
+            [finding.code, document, steps, () if isinstance(where, Address) else (where.source, words)]
+        )
         located.append(
             Located(
                 finding=_visible(finding),
-                place=place(finding.where),
+                place=here,
                 related=tuple(
                     Related(place(label.where), visible(label.message)) for label in finding.related
                 ),
                 document=document,
-                address=visible("/".join([document, *(str(step) for step in steps)])),
+                address=visible("/".join([document, *map(str, steps)])),
                 fingerprint=_digest(f"{lasting}{used[lasting] or ''}"),
             )
         )
@@ -109,28 +107,32 @@ def locate(
     return tuple(located)
 
 
-_Step = str | int
+def _span(where: Address, trees: Mapping[str, Tree], lines: Callable[[str], Lines]) -> Span:
+    """The span of the value, or of the nearest part around it, never longer than one line.
 
-
-def _span(where: Address | Span, trees: Mapping[str, Tree]) -> Span:
-    """The span of the value, or of the nearest part around it; of its key where it is empty or has several lines."""
-    if isinstance(where, Span):
-        return where
+    A value that is empty, has several lines or begins below its key is shown by its key, which is what a reader
+    looks for. A list item has no key, so its first line stands for it.
+    """
     tree = trees.get(where.document)
     if tree is None:
         return Span(WORKSPACE_FILE, 1, 1, 1, 1)
     part = where.path
     while part not in tree.values:
         part = part[:-1]
-    value = tree.values[part]
-    short = value.line == value.end_line and value.column < value.end_column
-    return value if short else tree.key_span(part)
+    value, key = tree.values[part], tree.key_span(part)
+    beside = key.line == value.line == value.end_line and value.column < value.end_column
+    span = value if beside else key
+    if span.line == span.end_line:
+        return span
+    shown = lines(span.source).excerpt(span.line)
+    end = len(shown[-1][1].rstrip()) + 1 if shown else 0
+    return replace(span, end_line=span.line, end_column=max(end, span.column))
 
 
-def _steps(where: Address, trees: Mapping[str, Tree]) -> tuple[_Step, ...]:
+def _steps(where: Address, trees: Mapping[str, Tree]) -> Path:
     """The path with each position replaced by the id of the item there, where it has one."""
     node: Node | None = trees[where.document].data if where.document in trees else None
-    steps: list[_Step] = []
+    steps: list[str | int] = []
     for step in where.path:
         node = _child(node, step)
         named = isinstance(step, int) and isinstance(node, dict) and node.get("id")
@@ -146,9 +148,10 @@ def _child(node: Node | None, step: str | int) -> Node | None:
     return None
 
 
-def _order(item: tuple[tuple[Span, str, str], Diagnostic]) -> tuple[str, int, int, int, str, str]:
-    (span, code, message), finding = item
-    return span.source, span.line, span.column, -finding.severity, code, message
+def _order(item: tuple[Place, Diagnostic]) -> tuple[str, int, int, int, str, str]:
+    place, finding = item
+    span = place.span
+    return span.source, span.line, span.column, -finding.severity, finding.code, finding.message
 
 
 def _visible(finding: Diagnostic) -> Diagnostic:
@@ -163,45 +166,3 @@ def _visible(finding: Diagnostic) -> Diagnostic:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The lines of a source, and for each the number of the line that it is indented under (0 for none)."""
-
-    lines: tuple[str, ...]
-    above: tuple[int, ...]
-
-    @classmethod
-    def of(cls, source: Source) -> _Text:
-        lines = re.split(r"\r\n|\r|\n", source.data.decode("utf-8-sig", errors="replace"))
-        above: list[int] = []
-        open_lines: list[tuple[int, int]] = []
-        for number, line in enumerate(lines, start=1):
-            words = line.lstrip(" ")
-            indent = len(line) - len(words)
-            if not words or words.startswith("#"):
-                above.append(0)
-                continue
-            while open_lines and open_lines[-1][0] >= indent:
-                open_lines.pop()
-            above.append(open_lines[-1][1] if open_lines else 0)
-            open_lines.append((indent, number))
-        return cls(tuple(lines), tuple(above))
-
-    def line(self, number: int) -> str:
-        """The words of a line without their indent, or nothing past the end."""
-        return self.lines[number - 1].strip() if 0 < number <= len(self.lines) else ""
-
-    def excerpt(self, number: int) -> tuple[tuple[int, str], ...]:
-        """The line, after the one it is indented under and the list item that both are in."""
-        if not 0 < number <= len(self.lines):
-            return ()
-        shown = [number]
-        above = self.above[number - 1]
-        if above:
-            shown.append(above)
-            while above and not self.line(above).startswith("- "):
-                above = self.above[above - 1]
-            shown.append(above)
-        return tuple((n, self.lines[n - 1]) for n in sorted(set(shown) - {0}))

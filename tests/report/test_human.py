@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 import pytest
-from report_corpus import CONTEXT, golden, nasty, ordinary, source, wide
 
 from ispc.diagnostic import Diagnostic, Severity
 from ispc.located import locate
 from ispc.location import Span
 from ispc.report import human
 from ispc.show import width
+from tests.report.corpus import CONTEXT, golden, nasty, ordinary, source, wide
 
 
 def painted(text: str, span: Span, room: int = 80, caret: str = "") -> list[str]:
@@ -101,7 +101,9 @@ def test_every_line_can_be_read_aloud() -> None:
 def test_nothing_in_a_value_acts_on_a_terminal_or_a_build_log() -> None:
     for room in (40, 80, 200):
         page = human.render(nasty(), wide(room))
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", page)
+        assert not re.search(
+            r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", page
+        )
         assert not re.search(r"^\s*::", page, re.MULTILINE)
         assert "##[" not in page
         assert "##vso[" not in page

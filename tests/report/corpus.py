@@ -105,7 +105,9 @@ ORDINARY = (
         message="no review date is stated",
         where=Address("partnership-framework", ("review",)),
         caret="write a date here",
-        related=(Label(Address("keeping-children-safe", ("title",)), "this protocol is part of the framework"),),
+        related=(
+            Label(Address("keeping-children-safe", ("title",)), "this protocol is part of the framework"),
+        ),
     ),
     Diagnostic(
         code="name-too-long",
