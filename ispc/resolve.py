@@ -164,10 +164,11 @@ def _circle(start: str, known: Mapping[str, Document]) -> list[str]:
 
 
 def _in_a_circle(circle: Sequence[str], known: Mapping[str, Document]) -> Diagnostic:
+    above = dict(zip(circle, [*circle[1:], circle[0]], strict=True))
     steps = [
-        Label(known[one].at("part_of"), f"`{one}` says that it is part of `{known[one].content.part_of}`")
+        Label(known[one].at("part_of"), f"`{one}` says that it is part of `{above[one]}`")
         for one in circle[1:]
-    ]  # type: ignore[attr-defined]  # only governed documents are in a circle
+    ]
     return Diagnostic(
         "part-of-circle",
         Severity.ERROR,
