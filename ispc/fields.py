@@ -101,9 +101,7 @@ def _reference_in(annotation: object) -> Reference | None:
 def references(model: Model, address: Address) -> Iterator[tuple[Reference, str, Address, Model]]:
     """Every text that names something defined elsewhere: what kind of thing, the name, where, and in which model."""
     for field in walk(model, address):
-        name = next(
-            name for name, info in type(field.owner).model_fields.items() if info is field.info
-        )
+        name = next(name for name, info in type(field.owner).model_fields.items() if info is field.info)
         mark = _reference(type(field.owner), name)
         if mark is not None:
             for text, place in texts(field.value, field.address):

@@ -54,7 +54,9 @@ def link(
         items=tuple(_placed(lineage, "items", Item)),
         channels=(),
         exchanges=(),
-        legislation=tuple(_citations(getattr(content, "legislation", None), document.at("legislation"), corpus.law)),
+        legislation=tuple(
+            _citations(getattr(content, "legislation", None), document.at("legislation"), corpus.law)
+        ),
     )
     channels = tuple(
         Placed(channel, effective.origin("security", "channels", place))
@@ -70,7 +72,9 @@ def _with(effective: Effective, channels: tuple[Placed[Channel], ...], corpus: C
     if not isinstance(effective.control, Agreement):
         return ready
     flows = enumerate(stated(effective.control.flows))
-    exchanges = tuple(_exchange(Placed(flow, effective.at("flows", place)), ready, corpus) for place, flow in flows)
+    exchanges = tuple(
+        _exchange(Placed(flow, effective.at("flows", place)), ready, corpus) for place, flow in flows
+    )
     return replace(ready, exchanges=exchanges)
 
 
@@ -102,7 +106,10 @@ def member_of(party: Placed[Party], corpus: Corpus) -> Member | None:
     unit = None
     if organisation is not None and one.service is not None:
         units = enumerate(organisation.value.units or ())
-        unit = next((Placed(it, organisation.address / "units" / at) for at, it in units if it.id == one.service), None)
+        unit = next(
+            (Placed(it, organisation.address / "units" / at) for at, it in units if it.id == one.service),
+            None,
+        )
         if unit is None:
             return None
     contact = None if isinstance(one.contact, NotStated) else corpus.contact(one.contact)
@@ -140,7 +147,9 @@ def _exchange(flow: Placed[Flow], effective: Effective, corpus: Corpus) -> Excha
         grounds=tuple(_grounds(flow, givers, receivers, effective, corpus.law)),
         asker=_asker(asker, effective, corpus) if asker else None,
         emergency_contact=corpus.contact(emergency.call) if emergency else None,
-        emergency_channel=next(iter(_chosen((emergency.then,), effective.channels)), None) if emergency and emergency.then else None,
+        emergency_channel=next(iter(_chosen((emergency.then,), effective.channels)), None)
+        if emergency and emergency.then
+        else None,
     )
 
 
@@ -175,7 +184,10 @@ def _grounds(
 
 def _ground(member: Member, lawful: Placed[Lawful], gives: bool, receives: bool, law: Catalogue) -> Ground:
     powers = tuple(
-        (Placed(power, lawful.address / "powers" / at), Citation(power.cite, lawful.address / "powers" / at / "cite", law.find(power.cite)))
+        (
+            Placed(power, lawful.address / "powers" / at),
+            Citation(power.cite, lawful.address / "powers" / at / "cite", law.find(power.cite)),
+        )
         for at, power in enumerate(lawful.value.powers or ())
     )
     cites = tuple(_citations(lawful.value.cites, lawful.address / "cites", law))
