@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ispc.diagnostic import Diagnostic
+
 Stage = Literal["draft", "review", "sign-off"]
 
 
@@ -31,3 +33,11 @@ class ReportContext:
 
     def summary(self, code: str) -> str:
         return self.summaries.get(code) or code.replace("-", " ").capitalize()
+
+
+def said(finding: Diagnostic) -> list[str]:
+    """All that a finding says, a line each, for the formats that have one text for it: the message comes first."""
+    label = [finding.caret] if finding.caret else []
+    law = [f"law: {'; '.join(finding.law)}"] if finding.law else []
+    advice = [f"help: {finding.help}"] if finding.help else []
+    return [finding.message, *label, *law, *advice]

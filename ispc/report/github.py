@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ispc.diagnostic import Severity
 from ispc.located import Located
-from ispc.report import ReportContext
+from ispc.report import ReportContext, said
 from ispc.show import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -31,10 +31,8 @@ def _command(item: Located) -> str:
     if span.line == span.end_line:  # GitHub takes columns only where the place is on one line
         properties |= {"col": span.column, "endColumn": span.end_column}
     properties["title"] = finding.code
-    lines = [finding.message, *(f"law: {law}" for law in finding.law)]
-    lines += [f"help: {finding.help}"] if finding.help else []
-    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {said}::{_data(chr(10).join(lines))}"
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(chr(10).join(said(finding)))}"
 
 
 def _data(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ispc.diagnostic import Severity
 from ispc.located import Located, Place
+from ispc.location import Span
 from ispc.report import ReportContext
 from ispc.show import characters, visible, width, wrap
 
@@ -49,32 +50,28 @@ def _where(place: Place) -> str:
 
 
 def _excerpt(place: Place, label: str, gutter: int, colour: str, context: ReportContext) -> list[str]:
-    """The lines of the place with a caret under the value, and the label beside or below the caret."""
+    """The lines of the place with carets under the value, and the label beside or below the carets."""
     room = max(context.width, _NARROWEST) - gutter - 3
     bar = _paint("|", _QUIET, context)
+    carets, beside, below = "", "", wrap(label, room) if label else []
     lines = []
-    under = ""
     for number, text in place.lines:
         own = number == place.span.line
-        start = place.span.column - 1 if own else 0
-        end = _end(place, text) if own else 0
-        shown, under = _clip(text, start, end, room)
+        shown, carets = _clip(text, *(_marked(place.span, text) if own else (0, 0)), room)
         lines.append(f"{_paint(f'{number:>{gutter}}', _QUIET, context)} {bar} {shown}".rstrip())
-    beside = width(under) + 1 + width(label) <= room
-    indent = len(under) - len(under.lstrip(" ")) if room >= 2 * (len(under) - len(under.lstrip(" "))) else 0
-    carets = [
-        f"{_paint(under, colour, context)} {label}".rstrip() if beside else _paint(under, colour, context)
-    ]
-    below = [] if beside else [" " * indent + line for line in wrap(label, room - indent)]
-    if not place.lines:
-        carets, below = [], wrap(label, room) if label else []
-    return lines + [f"{' ' * gutter} {bar} {line}" for line in (*carets, *below)]
+    if carets:
+        indent = len(carets) - len(carets.lstrip(" "))
+        indent = indent if indent <= room // 2 else 0
+        fits = width(carets) + 1 + width(label) <= room
+        beside = f" {label}" if label and fits else ""
+        below = [" " * indent + line for line in wrap(label, room - indent)] if label and not fits else []
+        lines.append(f"{' ' * gutter} {bar} {_paint(carets, colour, context)}{beside}")
+    return lines + [f"{' ' * gutter} {bar} {line}" for line in below]
 
 
-def _end(place: Place, text: str) -> int:
-    """The column, from 0 and exclusive, where the caret ends on its line."""
-    span = place.span
-    return span.end_column - 1 if span.end_line == span.line else len(text.rstrip())
+def _marked(span: Span, text: str) -> tuple[int, int]:
+    """The characters of its line that a span marks, from 0 and with an exclusive end."""
+    return span.column - 1, span.end_column - 1 if span.end_line == span.line else len(text.rstrip())
 
 
 def _clip(text: str, start: int, end: int, room: int) -> tuple[str, str]:
@@ -82,16 +79,17 @@ def _clip(text: str, start: int, end: int, room: int) -> tuple[str, str]:
     start = min(start, len(text))
     end = max(end, start + 1)
     first = _first(text, start, end, room)
-    shown, under = ("..." if first else ""), ""
-    under = " " * len(shown)
-    for place, cell in enumerate(characters(text[first : first + room + 1]), start=first):
-        left = room - (3 if place + 1 < len(text) else 0)
-        if width(shown) + width(cell) > left:
-            shown += "..."
+    shown = "..." if first else ""
+    carets = " " * len(shown)
+    last = first
+    for last, cell in enumerate(characters(text[first : first + 2 * room]), start=first + 1):
+        if width(shown) + width(cell) > room - (3 if last < len(text) else 0):
+            last -= 1
             break
         shown += cell
-        under += ("^" if place >= start else " ") * width(cell) if place < end else ""
-    return shown, under if "^" in under else f"{under}^"
+        carets += ("^" if last > start else " ") * width(cell) if last <= end else ""
+    shown += "..." if last < len(text) else ""
+    return shown, carets if "^" in carets else f"{carets}^"
 
 
 def _first(text: str, start: int, end: int, room: int) -> int:

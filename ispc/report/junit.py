@@ -14,7 +14,7 @@ from xml.etree import ElementTree as Xml
 
 from ispc.diagnostic import Severity
 from ispc.located import Located
-from ispc.report import ReportContext
+from ispc.report import ReportContext, said
 from ispc.show import visible
 
 
@@ -37,11 +37,9 @@ def _case(item: Located) -> Xml.Element:
     finding, span = item.finding, item.place.span
     name = f"{finding.code}: {item.address}" if item.address else finding.code
     case = Xml.Element("testcase", classname=visible(span.source), name=name, time="0")
-    lines = [f"{visible(str(span))}: {finding.severity.word}[{finding.code}]: {finding.message}"]
-    lines += [finding.caret] if finding.caret else []
-    lines += [f"see {visible(str(related.place.span))}: {related.message}" for related in item.related]
-    lines += [f"law: {law}" for law in finding.law]
-    lines += [f"help: {finding.help}"] if finding.help else []
+    weight = f"{finding.severity.word}[{finding.code}]"
+    see = [f"see {visible(str(related.place.span))}: {related.message}" for related in item.related]
+    lines = [f"{visible(str(span))}: {weight}: {finding.message}", *said(finding)[1:], *see]
     if finding.severity is Severity.ERROR:
         words = Xml.SubElement(case, "failure", message=finding.message, type=finding.code)
     else:

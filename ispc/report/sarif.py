@@ -14,7 +14,7 @@ from urllib.parse import quote
 from ispc.diagnostic import Severity
 from ispc.located import Located
 from ispc.location import Span
-from ispc.report import ReportContext
+from ispc.report import ReportContext, said
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -43,8 +43,6 @@ def _rule(code: str, context: ReportContext) -> dict[str, object]:
 
 def _result(item: Located, rule: int) -> dict[str, object]:
     finding = item.finding
-    lines = [finding.message, *(f"Law: {law}" for law in finding.law)]
-    lines += [f"What to do: {finding.help}"] if finding.help else []
     location: dict[str, object] = {"physicalLocation": _physical(item.place.span)}
     if finding.caret:
         location["message"] = _message(finding.caret)
@@ -54,7 +52,7 @@ def _result(item: Located, rule: int) -> dict[str, object]:
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": _message("\n".join(lines)),
+        "message": _message("\n".join(said(finding))),
         "locations": [location],
         "partialFingerprints": {"codeAndAddress/v1": item.fingerprint},
     }

@@ -15,7 +15,8 @@ def test_one_command_a_finding_with_place_code_law_and_help() -> None:
         "::error file=protocols/keeping-children-safe.yaml,line=13,endLine=13,col=18,endColumn=58,"
         "title=substantial-public-interest-without-schedule-1::"
         "`schools` rely on substantial public interest but name no Schedule 1 condition"
-        "%0Alaw: UK GDPR art. 9(2)(g)%0Alaw: Data Protection Act 2018 s.10(3)"
+        "%0Aneeds one of Schedule 1, paragraphs 6 to 28"
+        "%0Alaw: UK GDPR art. 9(2)(g); Data Protection Act 2018 s.10(3)"
         "%0Ahelp: for safeguarding, write `schedule_1: 18` and name the policy document"
     )
 

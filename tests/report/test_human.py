@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ispc.diagnostic import Diagnostic, Severity
 from ispc.located import locate
 from ispc.location import Span
 from ispc.report import human
-from ispc.show import width
+from ispc.show import characters, width
 from tests.report.corpus import CONTEXT, golden, nasty, ordinary, source, wide
 
 
@@ -70,6 +72,27 @@ def test_a_long_line_is_cut_around_the_caret(before: str, after: str, room: int)
     assert caret.strip() == "^^^^^"
     cells = "".join(letter + ("\0" if width(letter) == 2 else "") for letter in line)
     assert cells[start : start + 5] == "WRONG"
+
+
+@given(
+    st.text(
+        st.characters(exclude_characters="\n\r\ufeff", codec="utf-8") | st.sampled_from("ab健\u0301:#[\t"),
+        min_size=1,
+    ),
+    st.integers(0, 60),
+    st.integers(0, 30),
+    st.integers(40, 70),
+)
+def test_the_caret_stands_under_the_value_in_any_line(text: str, start: int, length: int, room: int) -> None:
+    start = min(start, len(text) - 1)
+    line, caret = painted(text, Span("a.yaml", 1, start + 1, 1, start + 1 + length), room)
+    assert width(line) <= room - 4
+    assert set(caret.lstrip(" ")) == {"^"}
+    shown = characters(text)[start]
+    if width(shown) and not text[start].isspace():
+        cells = "".join(letter * width(letter) for letter in line if width(letter))
+        under = "".join(letter * width(letter) for letter in shown)
+        assert cells[caret.index("^") :].startswith(under)
 
 
 def test_a_value_longer_than_the_line_is_marked_to_the_cut() -> None:

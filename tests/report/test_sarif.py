@@ -87,9 +87,9 @@ def test_related_places_and_the_law_are_carried() -> None:
     assert related[0]["physicalLocation"]["region"]["startLine"] == 14
     assert "relatedLocations" not in results["yaml-syntax"]
     assert results["substantial-public-interest-without-schedule-1"]["message"]["text"].splitlines()[1:] == [
-        "Law: UK GDPR art. 9(2)(g)",
-        "Law: Data Protection Act 2018 s.10(3)",
-        "What to do: for safeguarding, write `schedule_1: 18` and name the policy document",
+        "needs one of Schedule 1, paragraphs 6 to 28",
+        "law: UK GDPR art. 9(2)(g); Data Protection Act 2018 s.10(3)",
+        "help: for safeguarding, write `schedule_1: 18` and name the policy document",
     ]
 
 
