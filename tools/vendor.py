@@ -12,11 +12,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import TypedDict
 
+from fontTools.misc.transform import Transform
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -25,6 +30,7 @@ PACKAGES = {"govuk-frontend": "6.6.0", "source-sans": "3.52.0", "sass": "1.108.2
 FAMILY = "Agreement Sans"
 FACES = {"Regular": "Regular", "Semibold": "Semibold", "It": "Italic"}
 ON_SCREEN = ("Regular", "Semibold")
+WATERMARKS = ("DRAFT", "EXPIRED", "SUPERSEDED", "WITHDRAWN")
 
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x1E80, 0x1E86), 0x1EF2, 0x1EF3]
 SIGNS = [ord(sign) for sign in "‐‑–—‘’‚“”„†•…‰′″‹›€™←↑→↓−≈≠≤≥■□▲△●○✓✗"]
@@ -122,6 +128,26 @@ def subset(face: Path, style: str, letters: list[int], flavour: str | None) -> T
     return font
 
 
+def watermark(face: Path, word: str) -> str:
+    """The word as a slanting shape. As text it would stand between the lines for whoever copies, searches or listens."""
+    font = TTFont(face)
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    shape, edges = SVGPathPen(glyphs, ntos=lambda number: str(round(number))), BoundsPen(glyphs)
+    slant = Transform().scale(1, -1).rotate(math.radians(36))
+    along = 0
+    for letter in word:
+        glyph = glyphs[names[ord(letter)]]
+        for pen in (shape, edges):
+            glyph.draw(TransformPen(pen, slant.translate(along, 0)))
+        along += glyph.width
+    left, top, right, bottom = (round(edge) for edge in edges.bounds)
+    box = f"{left} {top} {right - left} {bottom - top}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{right - left}" height="{bottom - top}">'
+        f'<path fill="#eceff1" d="{shape.getCommands()}"/></svg>\n'
+    )
+
+
 def main() -> None:
     written: list[Path] = []
 
@@ -137,6 +163,10 @@ def main() -> None:
         (LAYERS / "fonts").mkdir(exist_ok=True)
         write("vendor/govuk.css", compile_screen(folder))
         write("fonts/OFL.txt", (modules / "source-sans" / "LICENSE.md").read_text())
+        (LAYERS / "watermark").mkdir(exist_ok=True)
+        for word in WATERMARKS:
+            shape = watermark(modules / "source-sans" / "TTF" / "SourceSans3-Semibold.ttf", word)
+            write(f"watermark/{word.lower()}.svg", shape)
         for face, style in FACES.items():
             source = modules / "source-sans" / "TTF" / f"SourceSans3-{face}.ttf"
             paper = LAYERS / "fonts" / f"agreement-sans-{style.lower()}.ttf"

@@ -19,7 +19,8 @@ from ispc.page import page as made
 from ispc.palette import readable, text_on, tint
 from ispc.view import Brand, View
 
-SCREEN_SHEETS = ("vendor/govuk.css", "screen.css")
+SCREEN_SHEETS = ("vendor/govuk.css", "tones.css", "screen.css")
+PAPER_SHEETS = ("tones.css", "paged.css")
 FACES = (("regular", 400), ("semibold", 600))
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
@@ -38,12 +39,15 @@ def page(view: View, style: Style) -> str:
 def paper(view: View, style: Style) -> str:
     """The page for paper. Its stylesheet is `paper_sheet`, which is the same for all pages and so is parsed once."""
     logo = f"asset:{view.brand.logo}" if view.brand.logo else ""
-    return _render(made(view, screen=False, style=_own_sheet(view, logo)), style)
+    sheet = _own_sheet(view, logo)
+    if view.watermark:
+        sheet += f'@page{{background-image:url("asset:watermark/{view.watermark.lower()}.svg")}}'
+    return _render(made(view, screen=False, style=sheet), style)
 
 
 def paper_sheet(style: Style) -> str:
     """The stylesheet for paper. It names the fonts as `asset:fonts/...`, keys of `style.files`."""
-    return style.text("paged.css")
+    return "\n".join(style.text(name).strip() for name in PAPER_SHEETS)
 
 
 def _render(page: Page, style: Style) -> str:
