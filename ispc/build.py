@@ -152,7 +152,8 @@ def run(plan: Plan, out: Path, options: Options) -> Outcome[BuildReport]:
 
 
 def _bring_up_to_date(plan: Plan, out: Path, options: Options) -> Outcome[BuildReport]:
-    site = _Site(out, dict(read_record(files.load(out, RECORD))))
+    record = read_record(files.load(out, RECORD))
+    site = _Site(out, {} if files.unfit(record) else dict(record))
     due = out_of_date(plan, site.record, _digests(out, plan))
     lack = pdf.missing() if any(_is_pdf(item.page) for item in due) else None
     doable = {item.page.path: item for item in due if not (lack and _is_pdf(item.page))}

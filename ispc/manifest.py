@@ -112,7 +112,7 @@ def read_record(data: bytes | None) -> Record:
         outputs = json.loads(data or b"")["outputs"]
         record = {output["path"]: _entry(output["made"]) for output in outputs}
         return record if write_record(record) == data else {}
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 
 
