@@ -23,6 +23,7 @@ from ispc.tree import Node, Tree
 
 WORKSPACE_FILE = "ispc.yaml"
 """Where a finding is shown whose document is in no file: the workspace's own."""
+_NAMING = 200  # letters of a line that name it; a file may be one line of a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,11 @@ def locate(
     used: Counter[str] = Counter()
     located = []
     for here, finding in sorted(once.values(), key=_order):
-        where, words = finding.where, here.lines[-1][1].strip() if here.lines else ""
+        where = finding.where
         document = where.document if isinstance(where, Address) else documents.get(where.source, "")
         steps = _steps(where, trees) if isinstance(where, Address) else ()
-        # A place without an address is named by the words on its line, which move with it.
-        lasting = json.dumps(
-            [finding.code, document, steps, () if isinstance(where, Address) else (where.source, words)]
-        )
+        anchor = () if isinstance(where, Address) else (where.source, _words(here))
+        lasting = json.dumps([finding.code, document, steps, anchor])
         located.append(
             Located(
                 finding=_visible(finding),
@@ -127,6 +126,11 @@ def _span(where: Address, trees: Mapping[str, Tree], lines: Callable[[str], Line
     shown = lines(span.source).excerpt(span.line)
     end = len(shown[-1][1].rstrip()) + 1 if shown else 0
     return replace(span, end_line=span.line, end_column=max(end, span.column))
+
+
+def _words(place: Place) -> str:
+    """What names a place that has no address: the words its line begins with, which move with it."""
+    return place.lines[-1][1].strip()[:_NAMING] if place.lines else ""
 
 
 def _steps(where: Address, trees: Mapping[str, Tree]) -> Path:
