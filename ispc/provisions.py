@@ -238,12 +238,16 @@ class TimeLimit(Sourced):
 
 
 class HolidayRule(Sourced):
-    """A bank holiday as the Act or custom gives it; `ispc.days` turns `falls` into dates."""
+    """A bank holiday as the Act or custom gives it; `ispc.days` turns `falls` into dates.
+
+    `moves` are the days of a weekend from which the Act itself moves it to the Monday.
+    """
 
     id: Identifier
     name: Text
     nations: Annotated[tuple[Nation, ...], Field(min_length=1)]
     falls: Text
+    moves: tuple[Literal["saturday", "sunday"], ...] = ()
     basis: Literal["Banking and Financial Dealings Act 1971", "common law", "proclamation or custom"]
 
 
