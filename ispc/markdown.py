@@ -26,7 +26,7 @@ RULES = ("paragraph", "text", "emphasis", "list", "table", "link", "escape", "ne
 DEEPEST = 20
 
 _LINK = re.compile(
-    r"https://[^\s/?#\\@]+(?:[/?#]\S*)?|mailto:[^\s@/]+@[^\s@/]+|tel:\+?[0-9()-]+|#[A-Za-z][\w-]*"
+    r"https://[^\s/?#\\@]+(?:[/?#][ \S]*)?|mailto:[^\s@/]+@[^\s@/]+|tel:\+?[0-9()-]+|#[A-Za-z][\w-]*"
 )
 
 
@@ -129,7 +129,7 @@ def _cause(text: str, offset: int, said: str, shown: str) -> Cause:
     before = text[start:offset]
     if said.isdigit() and shown.isdigit() and not before.strip(" -+*"):
         return "renumbered"
-    if "](" in before:
+    if "](" in before + said:
         return "link-title"
     if "|" in before:
         return "surplus-cell"
