@@ -1,0 +1,62 @@
+"""The formats of a page, HTML and PDF: how each is made from a view, and all that decides its bytes.
+
+A build makes a page again when any input here changes, and explains itself in these names. So every file of `layers/` is
+an input of the formats that may use it, every library that writes into a page is an input by its version, and the
+compiler itself is one by the digest of its own sources: a change of code is a change of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import PurePosixPath
+
+from ispc.assets import Style
+from ispc.build import Format
+from ispc.digest import digest, digest_of_bytes
+from ispc.manifest import Manifest
+from ispc.outputs import html, pdf
+
+SCREEN_ONLY = (*html.SCREEN_SHEETS, "fonts/*.woff2")
+PAPER_ONLY = ("paged.css", "fonts/*.ttf")
+"""Files of `layers/` that the other format never reads. Any file not named here is an input of both."""
+
+_WRITERS = ("jinja2", "markupsafe", "markdown-it-py")
+
+
+def formats(style: Style) -> dict[str, Format]:
+    """HTML and PDF by the suffixes of their files, set in this style."""
+    common = (*_compiler(), *((name, metadata.version(name)) for name in _WRITERS))
+    paper = pdf.Paper(html.paper_sheet(style), style.files)
+    return {
+        "html": Format(partial(html.page, style=style), (*common, *_layers(style.files, PAPER_ONLY))),
+        "pdf": Format(
+            partial(html.paper, style=style),
+            (*common, *_layers(style.files, SCREEN_ONLY), *pdf.versions().items()),
+            paper,
+        ),
+    }
+
+
+def _layers(found: Mapping[str, bytes], unread: tuple[str, ...]) -> Manifest:
+    return tuple(
+        (f"layers/{name}", digest_of_bytes(data))
+        for name, data in sorted(found.items())
+        if not any(PurePosixPath(name).match(pattern) for pattern in unread)
+    )
+
+
+def _compiler() -> Manifest:
+    sources = dict(_sources(files("ispc"), ""))
+    return (("ispc", digest("compiler/1", {name: digest_of_bytes(data) for name, data in sources.items()})),)
+
+
+def _sources(place: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for found in place.iterdir():
+        if found.is_dir():
+            yield from _sources(found, f"{prefix}{found.name}/")
+        elif found.name.endswith((".py", ".yaml", ".conf")):
+            yield prefix + found.name, found.read_bytes()
