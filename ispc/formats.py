@@ -7,7 +7,7 @@ compiler itself is one by the digest of its own sources: a change of code is a c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from importlib import metadata
 from importlib.resources import files
@@ -20,9 +20,11 @@ from ispc.digest import digest, digest_of_bytes
 from ispc.manifest import Manifest
 from ispc.outputs import html, pdf
 
-SCREEN_ONLY = (*html.SCREEN_SHEETS, "fonts/*.woff2")
-PAPER_ONLY = ("paged.css", "fonts/*.ttf")
-"""Files of `layers/` that the other format never reads. Any file not named here is an input of both."""
+UNREAD = {
+    "html": {*html.PAPER_SHEETS} - {*html.SCREEN_SHEETS} | {"fonts/*.ttf"},
+    "pdf": {*html.SCREEN_SHEETS} - {*html.PAPER_SHEETS} | {"fonts/*.woff2"},
+}
+"""Files of `layers/` that a format never reads. Any other is an input of it, whether it is used or not."""
 
 _WRITERS = ("jinja2", "markupsafe", "markdown-it-py")
 
@@ -32,20 +34,20 @@ def formats(style: Style) -> dict[str, Format]:
     common = (*_compiler(), *((name, metadata.version(name)) for name in _WRITERS))
     paper = pdf.Paper(html.paper_sheet(style), style.files)
     return {
-        "html": Format(partial(html.page, style=style), (*common, *_layers(style.files, PAPER_ONLY))),
+        "html": Format(partial(html.page, style=style), (*common, *_layers(style, "html"))),
         "pdf": Format(
             partial(html.paper, style=style),
-            (*common, *_layers(style.files, SCREEN_ONLY), *pdf.versions().items()),
+            (*common, *_layers(style, "pdf"), *pdf.versions().items()),
             paper,
         ),
     }
 
 
-def _layers(found: Mapping[str, bytes], unread: tuple[str, ...]) -> Manifest:
+def _layers(style: Style, kind: str) -> Manifest:
     return tuple(
         (f"layers/{name}", digest_of_bytes(data))
-        for name, data in sorted(found.items())
-        if not any(PurePosixPath(name).match(pattern) for pattern in unread)
+        for name, data in sorted(style.files.items())
+        if not any(PurePosixPath(name).match(pattern) for pattern in UNREAD[kind])
     )
 
 
