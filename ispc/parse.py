@@ -20,7 +20,8 @@ from ruamel.yaml.loader import BaseLoader
 from ispc.diagnostic import Diagnostic, Outcome, Severity
 from ispc.location import Source, Span
 from ispc.parse_escapes import escaped_faults
-from ispc.parse_events import Composer, Events, Spans, TooMuchError
+from ispc.parse_events import Composer, Events, TooMuchError
+from ispc.parse_spans import Spans
 from ispc.parse_syntax import syntax_finding
 from ispc.parse_text import (
     DIRECTIVE,
@@ -41,13 +42,16 @@ _LATE_BLANKS = r"[-+0-9]*(?:\#|[ ]*(?:\#[^\n]*)?\n\s*?[ ]\n)"
 _READ_DIFFERENTLY = (
     re.compile(r"\t"),
     re.compile(r"\n%"),
-    re.compile(r"\n\.\.\.[ ]+[^#\s]"),
+    re.compile(r"\n\.\.\.(?!\S)"),
+    re.compile(r"'[ ]+:(?=\S)"),
+    re.compile(r'"[ ]+:(?=\S)'),
     re.compile(r"\?(?<![^\s\[{,]\?)(?!\S)"),
     re.compile(r"\|" + _LATE_BLANKS),
     re.compile(r">" + _LATE_BLANKS),
 )
-"""Signs that the two parsers read differently: tabs, late directives, text behind `...`, explicit keys, and block texts whose first lines
-are spaces or whose comment touches the `|`. Each pattern starts with one letter, so that the search is quick."""
+"""Signs that the two parsers read differently: tabs; directives and document ends below the first line; a colon that
+stands apart from its quoted key and not from its value; explicit keys; block texts whose first lines are spaces or
+whose comment touches the `|`. Each pattern starts with one letter, so that the search is quick."""
 
 _REFERENCES = frozenset({"yaml-anchor", "yaml-tag"})
 _TOLD_DIFFERENTLY = _REFERENCES | {"yaml-not-fields", "yaml-empty"}
@@ -98,8 +102,9 @@ def _parse(source: Source, parsers: tuple[Parser, ...]) -> Outcome[Tree]:
 def _compose(text: Text, parsers: tuple[Parser, ...]) -> tuple[Composer, dict[str, Any] | None]:
     alike = not any(sign.search(text.content) for sign in _READ_DIFFERENTLY)
     fast = parsers[:-1] if alike else ()
+    content = text.content if text.content.endswith("\n") else text.content + "\n"
     for parser in fast:
-        composer = Composer(text, parser(text.content))
+        composer = Composer(text, parser(content))
         try:
             data = composer.document()
         except TooMuchError:
@@ -108,7 +113,7 @@ def _compose(text: Text, parsers: tuple[Parser, ...]) -> tuple[Composer, dict[st
             continue
         if not any(finding.code in _TOLD_DIFFERENTLY for finding in composer.findings):
             return composer, data
-    composer = Composer(text, parsers[-1](text.content))
+    composer = Composer(text, parsers[-1](content))
     try:
         return composer, composer.document()
     except TooMuchError:

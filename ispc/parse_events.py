@@ -8,7 +8,6 @@ anything grows. Positions are kept as four numbers and become a `Span` only when
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, cast
 
 from ruamel.yaml.events import (
@@ -27,7 +26,8 @@ from ispc import characters
 from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.location import Path, Span
 from ispc.parse_escapes import escaped_faults
-from ispc.parse_syntax import no_fields
+from ispc.parse_spans import Place, block_text_place, collection_place, empty_place, place_of
+from ispc.parse_syntax import error, no_fields
 from ispc.parse_text import Text, character_finding
 from ispc.tree import Node
 
@@ -37,39 +37,14 @@ LONGEST_TEXT = 100_000
 LONGEST_KEY = 200
 MOST_ERRORS = 1000
 
-_MARKER = re.compile(r"(?:\s|#[^\n]*)*[:\-]")
-_NUMBER_SIGN = re.compile(r"[ \t]+(#[0-9]\S*)")
-
-Place = tuple[int, int, int, int]
-"""Line, column, end line, end column, as in `Span`."""
+_NUMBER_SIGN = re.compile(r" #[0-9]")
+_AS_COMMENT = re.compile(r"[ \t]+(#[0-9]\S*)")
 
 
 class Events(Protocol):
     """What both parsers offer: the next event, whose kind is its class."""
 
     def get_event(self) -> Any: ...
-
-
-class Spans(Mapping[Path, Span]):
-    """A read-only side table of spans that makes each span when it is asked for."""
-
-    __slots__ = ("_places", "_source")
-
-    def __init__(self, source: str, places: dict[Path, Place]) -> None:
-        self._source = source
-        self._places = places
-
-    def __getitem__(self, path: Path) -> Span:
-        return Span(self._source, *self._places[path])
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._places
-
-    def __iter__(self) -> Iterator[Path]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
 
 
 class TooMuchError(Exception):
@@ -89,6 +64,7 @@ class Composer:
         self._before: Any = None
         self._nodes = 0
         self._errors = 0
+        self._brackets = 0
         self._quiet = False
         self._number_signs = _NUMBER_SIGN.search(text.content) is not None
 
@@ -154,7 +130,7 @@ class Composer:
         kind = type(event)
         if kind is AliasEvent:
             self._anchor(event, f"`*{event.anchor}` repeats another part of the file by reference")
-            self.values[path] = _place(event)
+            self.values[path] = place_of(event)
             return ""
         if event.anchor is not None:
             self._anchor(event, f"`&{event.anchor}` names a part of the file so that it can be repeated")
@@ -168,7 +144,7 @@ class Composer:
             self._refuse(
                 "yaml-too-deep",
                 f"this is nested more than {DEEPEST} levels deep",
-                _place(event),
+                place_of(event),
                 "close the brackets that were left open, or write the parts one below another",
             )
             raise TooMuchError
@@ -178,6 +154,7 @@ class Composer:
 
     def _mapping(self, start: Any, path: Path, depth: int) -> dict[str, Node]:
         data: dict[str, Node] = {}
+        self._brackets += bool(start.flow_style)
         inside = path
         while type(event := self._next()) is not MappingEndEvent:
             key, place = self._key(event, depth)
@@ -190,34 +167,25 @@ class Composer:
             data[key] = ""
             data[key] = self._value(self._next(), inside, depth + 1)
         if start.flow_style:
-            self.last = event
-        self.values[path] = self._collection_place(start, event, self.values[inside] if data else None)
+            self._leave_brackets(start, event, path)
+        self.values[path] = collection_place(start, event, self.values[inside] if data else None)
         return data
 
     def _sequence(self, start: Any, path: Path, depth: int) -> list[Node]:
         data: list[Node] = []
+        self._brackets += bool(start.flow_style)
         inside = path
         while type(event := self._next()) is not SequenceEndEvent:
             inside = (*path, len(data))
             data.append(self._value(event, inside, depth + 1))
         if start.flow_style:
-            self.last = event
-        self.values[path] = self._collection_place(start, event, self.values[inside] if data else None)
+            self._leave_brackets(start, event, path)
+        self.values[path] = collection_place(start, event, self.values[inside] if data else None)
         return data
 
     def _key(self, event: Any, depth: int) -> tuple[str, Place]:
         if type(event) is not ScalarEvent:
-            where = _place(event)
-            self._refuse(
-                "yaml-key-not-text",
-                "the name of a field must be a word or a few words, and this is something else",
-                where,
-                "write `name: value`; put quotation marks round a value that begins with `{`, `[`, `*` or `?`",
-            )
-            quiet, self._quiet = self._quiet, True
-            self._value(event, ("",), depth + 1)
-            self._quiet = quiet
-            return f"\0{self._nodes}", where
+            return self._odd_key(event, depth)
         self._count(event)
         if event.anchor is not None:
             self._anchor(event, f"`&{event.anchor}` names a part of the file so that it can be repeated")
@@ -242,6 +210,23 @@ class Composer:
             )
         return key, where
 
+    def _odd_key(self, event: Any, depth: int) -> tuple[str, Place]:
+        """A list, a mapping or a reference in the place of a name: one finding, and a name that no author can write."""
+        where = place_of(event)
+        if type(event) is AliasEvent:
+            self._anchor(event, f"`*{event.anchor}` repeats another part of the file by reference")
+        else:
+            self._refuse(
+                "yaml-key-not-text",
+                "the name of a field must be a word or a few words, and this is something else",
+                where,
+                "write `name: value`; put quotation marks round a value that begins with `{` or `[`",
+            )
+        quiet, self._quiet = self._quiet, True
+        self._value(event, ("",), depth + 1)
+        self._quiet = quiet
+        return f"\0{self._nodes}", where
+
     def _scalar(self, event: Any) -> str:
         value: str = event.value
         if len(value) > LONGEST_TEXT:
@@ -251,13 +236,67 @@ class Composer:
                 self._scalar_place(event),
                 "split the text between several fields or documents",
             )
-        if event.style == '"':
-            self._escapes(event)
-        elif self._number_signs and event.style in (None, ""):
-            self._number_sign(event)
+        if event.style in ("'", '"'):
+            self._quoted(event)
+        elif event.style in (None, ""):
+            self._plain(event)
         if value.isascii():
             return value
         return self._words(event, value)
+
+    def _plain(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.value.endswith(":"):
+            where = self.text.span(end - 1, end)
+            self._add(
+                error("yaml-no-space", "there is no space after this colon", where, "put a space after it")
+            )
+        elif self._brackets and self.text.content[start - 1 : start] == "?":
+            advice = "put quotation marks round a text that begins with `?`"
+            where = self.text.span(start - 1, end)
+            self._add(error("yaml-reserved-sign", "a text may not begin with `?` here", where, advice))
+        elif self._number_signs:
+            self._number_sign(event)
+
+    def _quoted(self, event: Any) -> None:
+        if event.style == '"':
+            self._escapes(event)
+        self._comment_apart(event.end_mark.index, "yaml-text-after-quote")
+        if event.end_mark.line > event.start_mark.line and not self._brackets:
+            self._carried_on(event.start_mark.line, event.end_mark.line)
+
+    def _leave_brackets(self, start: Any, end: Any, path: Path) -> None:
+        self.last = end
+        self._brackets -= 1
+        self._comment_apart(end.end_mark.index, "yaml-bracket")
+        if path and not self._brackets and end.end_mark.line > start.start_mark.line:
+            self._carried_on(start.start_mark.line, end.end_mark.line)
+
+    def _comment_apart(self, end: int, code: str) -> None:
+        if self.text.content[end : end + 1] == "#":
+            where = self.text.span(end, end + 1)
+            self._add(
+                error(code, "a comment begins right behind the value", where, "put a space before the `#`")
+            )
+
+    def _carried_on(self, first: int, last: int) -> None:
+        """Refuses a line that goes on with a quoted text or a bracket of a line above and is not indented below it."""
+        lines = self.text.lines
+        margin = len(lines[first]) - len(lines[first].lstrip(" "))
+        for number in range(first + 1, last + 1):
+            words = lines[number].lstrip(" ")
+            if words.strip(" \t]},") and len(lines[number]) - len(words) <= margin:
+                start = self.text.starts[number] + len(lines[number]) - len(words)
+                code = "yaml-tab" if words[0] == "\t" else "yaml-indentation"
+                self._add(
+                    error(
+                        code,
+                        "this line goes on with the value of a line above, and is not indented",
+                        self.text.span(start, start + (len(words) if words[0] != "\t" else 1)),
+                        f"put {margin + 2} spaces before it; or close the quotation mark or bracket above",
+                    )
+                )
+                return
 
     def _escapes(self, event: Any) -> None:
         start = event.start_mark.index
@@ -269,7 +308,7 @@ class Composer:
 
     def _number_sign(self, event: Any) -> None:
         end = event.end_mark.index
-        if value := event.value and _NUMBER_SIGN.match(self.text.content, end):
+        if value := event.value and _AS_COMMENT.match(self.text.content, end):
             self._warn(
                 "yaml-number-sign",
                 f"`{value[1]}` and what follows it on the line is a comment, and no part of the value",
@@ -305,48 +344,17 @@ class Composer:
             self._refuse(
                 "yaml-too-large",
                 f"the file has more than {MOST_NODES:,} fields and values",
-                _place(event),
+                place_of(event),
                 "split the document in two",
             )
             raise TooMuchError
 
     def _scalar_place(self, event: Any) -> Place:
         if event.style in ("|", ">"):
-            return self._block_place(event)
+            return block_text_place(event, self.text)
         if not event.value and not event.style:
-            return self._empty_place()
-        return _place(event)
-
-    def _empty_place(self) -> Place:
-        """Where an empty value would begin: right behind its colon or dash, whatever the parser's mark says."""
-        before = self._before
-        if before is None:
-            return 1, 1, 1, 1
-        block = isinstance(before, (MappingStartEvent, SequenceStartEvent)) and not before.flow_style
-        edge = before.start_mark.index if block else before.end_mark.index
-        marker = _MARKER.match(self.text.content, edge)
-        where = self.text.span(*2 * [marker.end() if marker else edge])
-        return where.line, where.column, where.end_line, where.end_column
-
-    def _block_place(self, event: Any) -> Place:
-        """The place of a block scalar's text, without its `|`, the blank lines around it or its indentation."""
-        lines, start, end = self.text.lines, event.start_mark, event.end_mark
-        first = start.line + 1
-        last = end.line if end.column else end.line - 1
-        while last >= first and not lines[last].strip(" \t"):
-            last -= 1
-        if last < first:
-            return start.line + 1, start.column + 1, start.line + 1, start.column + 2
-        while not lines[first].strip(" \t"):
-            first += 1
-        indent = len(lines[first]) - len(lines[first].lstrip(" "))
-        return first + 1, indent + 1, last + 1, len(lines[last].rstrip(" \t")) + 1
-
-    def _collection_place(self, start: Any, end: Any, inner: Place | None) -> Place:
-        mark = start.start_mark
-        if start.flow_style or inner is None:
-            return mark.line + 1, mark.column + 1, end.end_mark.line + 1, end.end_mark.column + 1
-        return mark.line + 1, mark.column + 1, inner[2], inner[3]
+            return empty_place(self._before, self.text)
+        return place_of(event)
 
     def _duplicate(self, key: str, place: Place, first: Place) -> None:
         self._add(
@@ -365,7 +373,7 @@ class Composer:
         self._refuse(
             "yaml-anchor",
             message,
-            _place(event),
+            place_of(event),
             "write the words out in full; put quotation marks round a value that begins with `&` or `*`",
         )
 
@@ -373,7 +381,7 @@ class Composer:
         self._refuse(
             "yaml-tag",
             "a value that begins with `!` is an instruction to a computer, not text",
-            _place(event),
+            place_of(event),
             "put quotation marks round a value that begins with `!`, or delete the word with the `!`",
         )
 
@@ -392,9 +400,7 @@ class Composer:
             raise TooMuchError
 
     def _span(self, place: Place) -> Span:
-        return Span(self.text.source, *place)
-
-
-def _place(event: Any) -> Place:
-    start, end = event.start_mark, event.end_mark
-    return start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        line, column, end_line, end_column = place
+        if end_line > len(self.text.lines):
+            end_line, end_column = len(self.text.lines), len(self.text.lines[-1]) + 1
+        return Span(self.text.source, line, column, end_line, end_column)

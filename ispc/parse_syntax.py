@@ -15,7 +15,7 @@ from typing import Any
 from ispc.characters import described
 from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.location import Span
-from ispc.parse_text import Text
+from ispc.parse_text import Text, directive_finding
 
 _NO_BREAK_SPACE = "\u00a0"
 _PAIRS = {"[": "]", "{": "}"}
@@ -59,7 +59,7 @@ def syntax_finding(text: Text, fault: Any, last: Any) -> Diagnostic:
     for cause in _CAUSES:
         if finding := cause(trouble):
             return finding
-    return _error(
+    return error(
         "yaml-syntax",
         "this line cannot be read as a field or as an item of a list",
         trouble.rest(),
@@ -75,7 +75,7 @@ def no_fields(text: Text, root: Any, what: str) -> Diagnostic:
     return (
         _no_break_space(trouble)
         or _no_space(trouble)
-        or _error(
+        or error(
             "yaml-not-fields",
             f"the file is {what}",
             trouble.rest() if place.end_line > place.line else place,
@@ -100,7 +100,8 @@ def _trouble(text: Text, fault: Any, last: Any) -> Trouble:
     )
 
 
-def _error(code: str, message: str, where: Span, advice: str, related: tuple[Label, ...] = ()) -> Diagnostic:
+def error(code: str, message: str, where: Span, advice: str, related: tuple[Label, ...] = ()) -> Diagnostic:
+    """An error with one thing to do."""
     return Diagnostic(code, Severity.ERROR, message, where, related=related, help=advice)
 
 
@@ -113,7 +114,7 @@ def _nearby(trouble: Trouble) -> Iterator[int]:
 
 def _tab(trouble: Trouble) -> Diagnostic | None:
     if trouble.text.content[trouble.at : trouble.at + 1] == "\t":
-        return _error(
+        return error(
             "yaml-tab",
             "there is a tab here",
             trouble.text.span(trouble.at, trouble.at + 1),
@@ -124,7 +125,7 @@ def _tab(trouble: Trouble) -> Diagnostic | None:
         margin = line[: len(line) - len(line.lstrip(" \t-"))]
         if "\t" in margin:
             start = trouble.text.starts[number] + margin.index("\t")
-            return _error(
+            return error(
                 "yaml-tab",
                 "this line is indented with a tab",
                 trouble.text.span(start, start + 1),
@@ -139,7 +140,7 @@ def _no_break_space(trouble: Trouble) -> Diagnostic | None:
         found = re.search(r"^[ ]*(?:- )*(\u00a0)|[:\-](\u00a0)", line)
         if found:
             at = trouble.text.starts[number] + line.index(_NO_BREAK_SPACE, found.start())
-            return _error(
+            return error(
                 "yaml-no-break-space",
                 "the space here is not an ordinary space (it was pasted from a word processor or a web page)",
                 trouble.text.span(at, at + 1),
@@ -159,7 +160,7 @@ def _quote(trouble: Trouble) -> Diagnostic | None:
         if start.line < end.line and end.line == trouble.line:
             return _unclosed_quote(trouble, start.index)
         if end.line == trouble.line and end.index <= trouble.at and "block end" in trouble.problem:
-            return _error(
+            return error(
                 "yaml-text-after-quote",
                 "there is text after the closing quotation mark",
                 trouble.rest(),
@@ -170,7 +171,7 @@ def _quote(trouble: Trouble) -> Diagnostic | None:
 
 def _unclosed_quote(trouble: Trouble, start: int) -> Diagnostic:
     mark = trouble.text.content[start : start + 1]
-    return _error(
+    return error(
         "yaml-unclosed-quote",
         f"the quotation mark {mark} that opens here is not closed on its line",
         trouble.text.span(start, start + 1),
@@ -182,7 +183,7 @@ def _escape(trouble: Trouble) -> Diagnostic | None:
     if "double-quoted" not in trouble.doing or "escape" not in trouble.problem:
         return None
     slash = trouble.text.content.rfind("\\", trouble.since, trouble.at + 1)
-    return _error(
+    return error(
         "yaml-backslash",
         "a backslash between double quotation marks has a meaning of its own, and this one has none",
         trouble.text.span(slash, slash + 2),
@@ -196,24 +197,37 @@ def _bracket(trouble: Trouble) -> Diagnostic | None:
     at_end = trouble.at >= len(trouble.text.content.rstrip())
     since = trouble.last.start_mark.index if at_end and _opens(trouble.last) else trouble.since
     opening = trouble.text.content[since : since + 1]
+    if opening not in _PAIRS and at_end:
+        since = _still_open(trouble.text.content)
+        opening = trouble.text.content[since : since + 1]
     if opening not in _PAIRS:
         return None
     closing = _PAIRS[opening]
     began = trouble.text.span(since, since + 1)
     if at_end or began.line - 1 < trouble.line:
-        return _error(
+        return error(
             "yaml-unclosed-bracket",
             f"the bracket `{opening}` that opens here is not closed",
             began,
             f"put `{closing}` at the end of the list, and a comma between its parts",
         )
-    return _error(
+    return error(
         "yaml-bracket",
         f"a comma or the closing bracket `{closing}` is missing before this",
         trouble.rest(),
         "put a comma between the parts, and quotation marks round a part with a colon, a comma or a bracket in it",
         (Label(began, "the bracket opens here"),),
     )
+
+
+def _still_open(content: str) -> int:
+    """The place of the last bracket that nothing closes, as far as can be told without minding quotation marks."""
+    closed = 0
+    for at in range(len(content) - 1, -1, -1):
+        closed += (content[at] in "]}") - (content[at] in "[{")
+        if closed < 0:
+            return at
+    return len(content)
 
 
 def _opens(event: Any) -> bool:
@@ -225,7 +239,7 @@ def _after_bracket(trouble: Trouble) -> Diagnostic | None:
     after_field = closed and ("block end" in trouble.problem or "mapping values" in trouble.problem)
     if not after_field and "document start" not in trouble.problem:
         return None
-    return _error(
+    return error(
         "yaml-bracket",
         "there is text after the closing bracket",
         trouble.rest(),
@@ -236,7 +250,7 @@ def _after_bracket(trouble: Trouble) -> Diagnostic | None:
 def _stray_bracket(trouble: Trouble) -> Diagnostic | None:
     sign = trouble.text.content[trouble.at : trouble.at + 1]
     if sign and sign in "]},":
-        return _error(
+        return error(
             "yaml-bracket",
             f"there is a `{sign}` here that belongs to nothing",
             trouble.text.span(trouble.at, trouble.at + 1),
@@ -255,7 +269,7 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
     advice = "put quotation marks round a value that has a colon in it"
     if value[0] in "“‘„«":
         advice += ': straight ones ("), since curly ones are letters like any other'
-    return _error(
+    return error(
         "yaml-colon",
         f"the value of `{field[1].strip()}` has a colon in it",
         trouble.span(field.start("value"), field.start("value") + len(value)),
@@ -264,10 +278,10 @@ def _colon(trouble: Trouble) -> Diagnostic | None:
 
 
 def _reserved(trouble: Trouble) -> Diagnostic | None:
-    if "cannot start any token" not in trouble.problem:
+    if "cannot start any token" not in trouble.problem and "mapping keys are not" not in trouble.problem:
         return None
     sign = trouble.text.content[trouble.at : trouble.at + 1]
-    return _error(
+    return error(
         "yaml-reserved-sign",
         f"a value may not begin with `{sign}`"
         if sign.isprintable()
@@ -284,7 +298,7 @@ def _reference(trouble: Trouble) -> Diagnostic | None:
         sign, code = "!", "yaml-tag"
     else:
         return None
-    return _error(
+    return error(
         code,
         f"a value that begins with `{sign}` is an instruction to a computer, not text",
         trouble.text.span(trouble.since, trouble.since + 1),
@@ -292,10 +306,25 @@ def _reference(trouble: Trouble) -> Diagnostic | None:
     )
 
 
+def _directive(trouble: Trouble) -> Diagnostic | None:
+    return directive_finding(trouble.span(0, len(trouble.words))) if "directive" in trouble.doing else None
+
+
+def _after_document(trouble: Trouble) -> Diagnostic | None:
+    if "after document end" not in trouble.problem:
+        return None
+    return error(
+        "yaml-second-document",
+        "the line of dots `...` ends the document, and there is more behind it",
+        trouble.rest(),
+        "delete the dots",
+    )
+
+
 def _block_text(trouble: Trouble) -> Diagnostic | None:
     if "block scalar" not in trouble.doing:
         return None
-    return _error(
+    return error(
         "yaml-block-text",
         "nothing may follow the sign `|` or `>` on its line",
         trouble.rest(),
@@ -306,7 +335,7 @@ def _block_text(trouble: Trouble) -> Diagnostic | None:
 def _list(trouble: Trouble) -> Diagnostic | None:
     if "sequence entries are not allowed" not in trouble.problem:
         return None
-    return _error(
+    return error(
         "yaml-list",
         "a list item may not start here",
         trouble.rest(),
@@ -320,7 +349,7 @@ def _no_colon(trouble: Trouble) -> Diagnostic | None:
     line = trouble.text.span(trouble.since, trouble.since).line - 1
     start = trouble.since
     end = trouble.text.starts[line] + len(trouble.text.lines[line].rstrip())
-    return _error(
+    return error(
         "yaml-no-colon",
         "this line has no colon with a space after it, so it is not a field",
         trouble.text.span(start, max(start, end)),
@@ -334,13 +363,29 @@ def _no_space(trouble: Trouble) -> Diagnostic | None:
     for number in _nearby(trouble):
         if found := _NO_SPACE.match(trouble.text.lines[number]):
             start = trouble.text.starts[number]
-            return _error(
+            return error(
                 "yaml-no-space",
                 f"there is no space after the colon of `{found[1]}`",
                 trouble.text.span(start + found.start(1), start + found.end(2)),
                 f"write `{found[1]}: ` with a space, then the value",
             )
     return None
+
+
+def _no_colon_above(trouble: Trouble) -> Diagnostic | None:
+    if "mapping values are not allowed" not in trouble.problem or not _FIELD.match(trouble.words):
+        return None
+    number = _line_above(trouble, trouble.line)
+    above = trouble.text.lines[number]
+    if number == trouble.line or _margin(above) < _margin(trouble.words) or ": " in above:
+        return None
+    start = trouble.text.starts[number] + _margin(above)
+    return error(
+        "yaml-no-colon",
+        "this line has no colon with a space after it, so it is not a field",
+        trouble.text.span(start, start + len(above.strip())),
+        "write `name: value`; indent a line that carries on the text above it",
+    )
 
 
 def _under_value(trouble: Trouble) -> Diagnostic | None:
@@ -372,7 +417,7 @@ def _indentation(trouble: Trouble) -> Diagnostic | None:
 def _other_kind(trouble: Trouble) -> Diagnostic | None:
     if "block end" not in trouble.problem:
         return None
-    return _error(
+    return error(
         "yaml-list",
         "list items and fields are mixed in one column here",
         trouble.rest(),
@@ -407,7 +452,7 @@ def _margin(words: str) -> int:
 def _indented(trouble: Trouble, message: str, advice: str) -> Diagnostic:
     margin = _margin(trouble.words)
     where = trouble.span(margin, max(len(trouble.words.rstrip()), margin))
-    return _error("yaml-indentation", message, where, advice)
+    return error("yaml-indentation", message, where, advice)
 
 
 _CAUSES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
@@ -416,6 +461,8 @@ _CAUSES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
     _quote,
     _escape,
     _reference,
+    _directive,
+    _after_document,
     _block_text,
     _colon,
     _bracket,
@@ -426,6 +473,7 @@ _CAUSES: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
     _stray_bracket,
     _after_bracket,
     _under_value,
+    _no_colon_above,
     _indentation,
     _other_kind,
 )
