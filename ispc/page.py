@@ -107,7 +107,7 @@ class PageSection:
 @dataclass(frozen=True, slots=True)
 class PageBanner:
     tone: str
-    line: Line
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def page(view: View, *, screen: bool, style: str, policy: str = "") -> Page:
         style=Markup(style),  # noqa: S704 our own stylesheets, brand colours checked as hex by ispc.palette
         own=own,
         control=tuple(_fact(fact, screen) for fact in view.control),
-        banners=tuple(PageBanner(banner.tone, line(banner.text, screen)) for banner in view.banners),
+        banners=tuple(PageBanner(banner.tone, (line(banner.text, screen),)) for banner in view.banners),
         contents=_contents(view.sections),
         sections=tuple(
             PageSection(section.id, section.heading, _blocks(section.blocks, 3, screen))

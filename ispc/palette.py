@@ -15,9 +15,15 @@ TEXT = 4.5
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
+def checked(colour: str) -> str:
+    """The colour as it is, fit to be written into a stylesheet. Raises ValueError where it is not a colour."""
     if not _HEX.fullmatch(colour):
         raise ValueError(f"{colour!r} is not a colour such as #1d4f6e")
+    return colour
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    checked(colour)
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 

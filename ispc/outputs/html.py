@@ -16,7 +16,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from ispc.assets import Style
 from ispc.page import Page, widths
 from ispc.page import page as made
-from ispc.palette import readable, text_on, tint
+from ispc.palette import checked, readable, text_on, tint
 from ispc.view import Brand, View
 
 SCREEN_SHEETS = ("vendor/govuk.css", "tones.css", "screen.css")
@@ -27,7 +27,7 @@ _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "j
 
 def page(view: View, style: Style) -> str:
     """The page for the screen, as one file that needs no other."""
-    sheet = "\n".join((_screen_sheet(style), _own_sheet(view, _logo_data(view.brand, style))))
+    sheet = "\n".join((_screen_sheet(style), _own_sheet(view, _logo(view.brand, style))))
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; "
@@ -38,8 +38,7 @@ def page(view: View, style: Style) -> str:
 
 def paper(view: View, style: Style) -> str:
     """The page for paper. Its stylesheet is `paper_sheet`, which is the same for all pages and so is parsed once."""
-    logo = f"asset:{view.brand.logo}" if view.brand.logo else ""
-    sheet = _own_sheet(view, logo)
+    sheet = _own_sheet(view, f"asset:{view.brand.logo}" if _logo(view.brand, style) else "")
     if view.watermark:
         sheet += f'@page{{background-image:url("asset:watermark/{view.watermark.lower()}.svg")}}'
     return _render(made(view, screen=False, style=sheet), style)
@@ -85,7 +84,7 @@ def _own_sheet(view: View, logo: str) -> str:
         "on-brand": text_on(colour),
         "brand-text": readable(colour, on=tint(colour)),
         "brand-tint": tint(colour),
-        "accent": accent,
+        "accent": checked(accent),
     }
     rules = [":root{" + ";".join(f"--{name}:{value}" for name, value in brand.items()) + "}"]
     rules += [f".w{width}{{width:{width}%}}" for width in sorted(widths(view.sections))]
@@ -94,7 +93,8 @@ def _own_sheet(view: View, logo: str) -> str:
     return "".join(rules)
 
 
-def _logo_data(brand: Brand, style: Style) -> str:
+def _logo(brand: Brand, style: Style) -> str:
+    """The logo inside an address. Raises KeyError where it is not among the files."""
     if not brand.logo:
         return ""
     return f"data:{_PICTURES[brand.logo.rsplit('.')[-1].lower()]};base64,{_data(style, brand.logo)}"
