@@ -6,6 +6,7 @@ the one reading of files outside the edges: it reads the package itself, never a
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +14,9 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any, Literal, TypeVar
 
-from ruamel.yaml import YAML
-
 from ispc.citing import Index, index, shorts_of
+from ispc.location import Source
+from ispc.parse import parse
 from ispc.provisions import (
     Body,
     Commencement,
@@ -23,13 +24,16 @@ from ispc.provisions import (
     HolidayRule,
     PartySet,
     Provision,
+    Reading,
     Regulator,
     Shelf,
-    Source,
     Sourced,
     Stale,
     TimeLimit,
 )
+
+_BARE_SECTION = re.compile(r"^s\d+[a-z]?$")
+"""A key that reads as a section number of any Act: no citation by itself."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ class Catalogue:
     commencements: tuple[Commencement, ...]
     stale: tuple[Stale, ...]
     regulators: tuple[Regulator, ...]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Reading]
+    keys: Mapping[str, str]
     citations: Index
 
     def find(self, citation: str) -> Provision | None:
@@ -54,8 +59,10 @@ class Catalogue:
         Case, dots, commas, order, `section` and a missing year do not matter. None where nothing is meant or
         where two provisions could be.
         """
-        named = self.provisions.get(citation)
-        ids = self.citations.ids(citation) if named is None else frozenset({named.id})
+        identifier = self.keys.get(citation, citation)
+        if identifier in self.provisions:
+            return self.provisions[identifier]
+        ids = self.citations.ids(citation)
         return self.provisions[next(iter(ids))] if len(ids) == 1 else None
 
     def near(self, citation: str) -> tuple[str, ...]:
@@ -129,11 +136,12 @@ def catalogue() -> Catalogue:
         stale=shelf.stale,
         regulators=shelf.regulators,
         sources=_by_id(shelf.sources),
+        keys={entry.key: entry.id for entry in shelf.provisions if not _BARE_SECTION.match(entry.key)},
         citations=index(
             (
                 (written, entry.id)
                 for entry in shelf.provisions
-                for written in (entry.id, entry.key, entry.citation, *entry.also_written)
+                for written in (entry.id, entry.citation, *entry.also_written)
             ),
             shorts_of((instrument.name, instrument.short) for instrument in shelf.instruments),
         ),
@@ -142,11 +150,10 @@ def catalogue() -> Catalogue:
 
 def _gathered() -> dict[str, list[dict[str, Any]]]:
     """All data files as one shelf. `common` of a file holds for each of its entries that says no other."""
-    reader = YAML(typ="base")  # every scalar stays text: the shapes decide what a date or a number is
     shelf: dict[str, list[dict[str, Any]]] = {}
     for file in sorted((files("ispc") / "law").iterdir(), key=lambda found: found.name):
         if file.name.endswith(".yaml"):
-            tree = reader.load(file.read_text("utf-8"))
+            tree = _read(Source(file.name, file.read_bytes()))
             common = tree.pop("common", {})
             for name, entries in tree.items():
                 shelf.setdefault(name, []).extend({**common, **entry} for entry in entries)
@@ -158,6 +165,14 @@ def _gathered() -> dict[str, list[dict[str, Any]]]:
     return shelf
 
 
+def _read(source: Source) -> dict[str, Any]:
+    """A data file as plain text values: read as an author's file is, so that nothing is guessed from its look."""
+    outcome = parse(source)
+    if outcome.value is None or not isinstance(outcome.value.data, dict):
+        raise ValueError(f"the catalogue file {source.name} cannot be read: {outcome.findings}")
+    return dict(outcome.value.data)
+
+
 def _date_reading(entry: dict[str, Any], read: Mapping[str, str | None]) -> None:
     """Date an entry that was seen by the reading of its sources; what is only known has no such date."""
     days = [day for key in entry.get("source", ()) if (day := read.get(key))]
@@ -165,7 +180,7 @@ def _date_reading(entry: dict[str, Any], read: Mapping[str, str | None]) -> None
         entry.setdefault("last_checked", min(days))
 
 
-_Named = TypeVar("_Named", Provision, Body, PartySet, Edition, TimeLimit, Source)
+_Named = TypeVar("_Named", Provision, Body, PartySet, Edition, TimeLimit, Reading)
 
 
 def _by_id(entries: Iterable[_Named]) -> dict[str, _Named]:

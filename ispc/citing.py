@@ -7,7 +7,7 @@ only glue (`section`, `of`, `the`) dropped. Where two provisions could be meant,
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -30,7 +30,10 @@ _SAME = {
     "rule": "r",
     "annexe": "annex",
 }
+_NUMBERED = frozenset({"art", "sch", "para", "reg", "r", "annex", "part", "chapter"})
 _GLUED_NUMBER = re.compile(r"^(ss?|arts?|schs?|paras?|regs?|r)(\d.*)$")
+_PART = re.compile(r"^part\d+$")
+_SUBSECTION = re.compile(r"(?<=[\w)])\(\w{1,4}\)$")
 _YEAR = re.compile(r"^(1[89]|20)\d\d$")
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -51,7 +54,12 @@ def words(citation: str, shorts: Mapping[Key, Key]) -> Key:
         else:
             opened.append(plain[at])
             at += 1
-    return tuple(part for word in opened for part in _parts(word))
+    numbered = tuple(_numbered([part for word in opened for part in _parts(word)]))
+    if any(word.startswith("sch") for word in numbered) and any(word.startswith("para") for word in numbered):
+        return tuple(
+            word for word in numbered if not _PART.match(word)
+        )  # paragraphs run on through the parts
+    return numbered
 
 
 def shorts_of(instruments: Iterable[tuple[str, tuple[str, ...]]]) -> dict[Key, Key]:
@@ -69,6 +77,15 @@ def _parts(word: str) -> Key:
     return tuple(_SAME.get(part, part) for part in parts if part not in _GLUE)
 
 
+def _numbered(parts: list[str]) -> Iterator[str]:
+    """Join a number to what it numbers: Schedule 1 paragraph 8 is not Schedule 8 paragraph 1."""
+    at = 0
+    while at < len(parts):
+        joined = parts[at] in _NUMBERED and at + 1 < len(parts) and parts[at + 1][0].isdigit()
+        yield parts[at] + parts[at + 1] if joined else parts[at]
+        at += 2 if joined else 1
+
+
 @dataclass(frozen=True)
 class Index:
     """Which ids a citation may mean: by all its words, by its words without the year, and by likeness."""
@@ -79,17 +96,33 @@ class Index:
     written: tuple[tuple[str, str], ...]
 
     def ids(self, citation: str) -> frozenset[str]:
-        """Every id that the citation may mean: one is an answer, several are an ambiguity."""
-        key = tuple(sorted(words(citation, self.shorts)))
-        return self.exact.get(key) or self.yearless.get(key) or frozenset()
+        """Every id that the citation may mean: one is an answer, several are an ambiguity.
+
+        A subsection that has no entry of its own means the section: `s42(1)` is `s42`.
+        """
+        written = citation.strip()
+        while written:
+            key = tuple(sorted(words(written, self.shorts)))
+            found = self.exact.get(key) or self.yearless.get(key)
+            if found:
+                return found
+            wider = _SUBSECTION.sub("", written)
+            written = wider if wider != written else ""
+        return frozenset()
 
     def like(self, citation: str, most: int = 3) -> tuple[str, ...]:
-        """The ids whose citation is spelt most like this one, best first; none where nothing is near."""
-        asked = " ".join(words(citation, self.shorts))
+        """The ids whose citation is spelt most like this one, best first; none where nothing is near.
+
+        A citation that is a part of another, such as a bare section number, is as near as can be.
+        """
+        parts = words(citation, self.shorts)
+        asked = " ".join(parts)
         scores: dict[str, float] = {}
         for text, identifier in self.written:
             matcher = SequenceMatcher(None, text, asked)
-            if matcher.real_quick_ratio() > 0.75 and matcher.quick_ratio() > 0.75:
+            if parts and set(parts) <= set(text.split()):
+                scores[identifier] = 1.0
+            elif matcher.real_quick_ratio() > 0.75 and matcher.quick_ratio() > 0.75:
                 scores[identifier] = max(scores.get(identifier, 0.0), matcher.ratio())
         near = [identifier for identifier, score in scores.items() if score > 0.75]
         return tuple(sorted(near, key=lambda identifier: (-scores[identifier], identifier))[:most])

@@ -59,7 +59,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Source(Entry):
+class Reading(Entry):
     """Where a text was read. `text_as_at` is the day of the revised text, where the copy says one."""
 
     id: Text
@@ -288,7 +288,7 @@ class Instrument(Entry):
 class Shelf(Entry):
     """What the data files hold together, one list a kind of entry."""
 
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Reading, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     provisions: tuple[Provision, ...] = ()
     bodies: tuple[Body, ...] = ()
