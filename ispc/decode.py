@@ -44,7 +44,7 @@ def decode(tree: Tree) -> Outcome[Document]:
     try:
         content = models()[kind].model_validate(root)
     except ValidationError as error:
-        return Outcome(None, tuple(_findings(error.errors(include_url=False), tree, models()[kind])))
+        return Outcome(None, faults(error, tree, models()[kind]))
     return Outcome(Document(identity, kind, content, tree))
 
 
@@ -78,6 +78,11 @@ def _identity(tree: Tree, root: dict[str, Node]) -> Diagnostic | None:
             help=f"write one of {_choice(known)}",
         )
     return None
+
+
+def faults(error: ValidationError, tree: Tree, model: type[Model]) -> tuple[Diagnostic, ...]:
+    """What pydantic found in a tree, as findings in our words."""
+    return tuple(_findings(error.errors(include_url=False), tree, model))
 
 
 def _findings(errors: Sequence[Any], tree: Tree, model: type[Model]) -> Iterator[Diagnostic]:

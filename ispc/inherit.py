@@ -75,8 +75,7 @@ def _own(document: Document) -> _Merged:
 def _under(parent: _Merged, child: _Merged, path: Path) -> _Merged:
     """The parent's value with the child's over it, at one path of the merged clauses."""
     if child.value is None or parent.value is None:
-        kept = parent if child.value is None else child
-        return kept
+        return parent if child.value is None else child
     if _is_set(parent.value) and type(parent.value) is type(child.value):
         return _fields(parent, child, path)
     if (

@@ -53,7 +53,7 @@ def _base() -> tuple[tuple[str, Any], ...]:
 
 
 def _parts(snippet: str) -> Iterator[tuple[str, str]]:
-    name, lines = "protocol", []
+    name, lines = "protocol", list[str]()
     for line in snippet.splitlines():
         found = re.fullmatch(r"\s*# in ([a-z0-9-]+)\s*", line)
         if found:
@@ -82,6 +82,8 @@ def _texts(node: Any) -> Any:
 
 
 def _lay(under: Any, over: Any) -> Any:
+    if isinstance(over, dict) and "not_stated" in over:
+        return over
     if isinstance(under, dict) and isinstance(over, dict):
         merged = {key: _lay(under.get(key), value) if key in under else value for key, value in over.items()}
         return {key: value for key, value in {**under, **merged}.items() if value != REMOVE}

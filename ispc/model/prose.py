@@ -52,7 +52,7 @@ class Words(Model):
                 text,
                 {
                     "type": "object",
-                    "properties": {language: text for language in languages},
+                    "properties": dict.fromkeys(languages, text),
                     "required": [DEFAULT_LANGUAGE],
                     "additionalProperties": False,
                 },
