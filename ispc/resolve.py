@@ -31,7 +31,7 @@ from ispc.model.governance import (
     SecondaryUse,
     Tier,
 )
-from ispc.model.parties import Board, Contact, Organisation, Party, PartyClass, Post, Processor, Unit
+from ispc.model.parties import Board, Contact, Organisation, Party, PartyClass, Processor
 from ispc.model.scalars import Model, NotStated
 from ispc.suggest import nearest
 
@@ -353,6 +353,3 @@ def _listed(known: Mapping[str, Document], name: str, model: type[M]) -> Iterato
             for position, one in enumerate(getattr(document.content, name) or ()):
                 assert isinstance(one, model)  # noqa: S101  # the template says so
                 yield one.id, Placed(one, document.at(name, position))  # type: ignore[attr-defined]  # each has an id
-
-
-__all__ = ["Post", "Unit", "chain", "resolve"]

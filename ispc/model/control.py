@@ -11,7 +11,19 @@ from typing import Annotated, Literal
 
 from ispc.model.parties import BoardRef, Holder, PartyRef
 from ispc.model.prose import Line, Prose
-from ispc.model.scalars import Date, Edition, Id, Length, Link, Many, Model, NotStated, Plain, Reference, Stated, ask
+from ispc.model.scalars import (
+    Date,
+    Edition,
+    Id,
+    Length,
+    Link,
+    Many,
+    Model,
+    NotStated,
+    Reference,
+    Stated,
+    ask,
+)
 
 
 class Agreed(Model):
@@ -132,4 +144,3 @@ class Controlled(Model):
 
 
 Review.model_rebuild()
-__all__ = ["Controlled", "Plain"]

@@ -10,10 +10,22 @@ from typing import Annotated, Literal
 
 from ispc.model.consent import ConsentRules
 from ispc.model.data import PopulationNote
-from ispc.model.flows import ChannelRef, Request
-from ispc.model.parties import BoardRef, ContactRef, OrganisationRef, PartyRef
+from ispc.model.flows import Request
+from ispc.model.parties import ContactRef, OrganisationRef, PartyRef
 from ispc.model.prose import Line, Prose
-from ispc.model.scalars import Date, Id, Length, Link, Many, Model, OneOrMany, Plain, Reference, Stated, YesNo, ask
+from ispc.model.scalars import (
+    Date,
+    Id,
+    Length,
+    Link,
+    Many,
+    Model,
+    Plain,
+    Reference,
+    Stated,
+    YesNo,
+    ask,
+)
 
 GuidanceRef = Annotated[str, Reference("guidance")]
 
@@ -277,9 +289,3 @@ class Responsibility(Model):
     id: Id = ask("Id", "A short name for references.", "Changes are followed by it.", "line-managers", internal="a name for references only")
     who: Line = ask("Who", "The post or group.", "Duties belong to posts.", "Line managers", to="SMF")
     does: Prose = ask("Does", "What they do.", "Everyone must know their part.", "Make sure that their staff have read the guide.", to="SMF")
-
-
-__all__ = [
-    "Baseline", "BoardRef", "ChannelRef", "Gate", "Guide", "GuidanceRef", "Impact", "OneOrMany",
-    "Principle", "Purpose", "Responsibility", "Tier",
-]
