@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 os.environ["FONTCONFIG_FILE"] = str(files("ispc.outputs") / "fonts.conf")
 with warnings.catch_warnings():
@@ -30,6 +31,10 @@ with warnings.catch_warnings():
     )
 
 from ispc.outputs.pdf import Paper
+from ispc.outputs.tags import remember_boxes, repair
+from ispc.outputs.xmp import claim_pdf_ua
+
+remember_boxes()
 
 SCHEME = "asset:"
 
@@ -93,12 +98,18 @@ def press(html: str, ready: Press) -> tuple[bytes, tuple[str, ...]]:
     with _closed(ready.assets) as (fetcher, heard):
         page = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
         data: bytes = page.write_pdf(
-            stylesheets=[ready.sheet], font_config=ready.fonts, pdf_variant="pdf/ua-1"
+            stylesheets=[ready.sheet], font_config=ready.fonts, pdf_variant="pdf/a-3a", finisher=_finish
         )
     for line in heard:
         if letter := _UNPRINTED.search(line):
             raise PressError(f"no font of the paper style has the letter {letter[1]} ({letter[2]})")
     return data, tuple(dict.fromkeys((*ready.warnings, *heard)))
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """Mends what WeasyPrint has made, just before it is written."""
+    repair(document, pdf)
+    claim_pdf_ua(pdf)
 
 
 @contextmanager
