@@ -160,6 +160,7 @@ def _without_echoes(found: Iterable[Diagnostic], bad: Iterable[Diagnostic]) -> I
 def _told(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings in the order of the file; of many with one code the first few, the last of which counts them all."""
     kept: list[Diagnostic] = []
+    findings = tuple(dict.fromkeys(findings))
     count = Counter(finding.code for finding in findings)
     shown: Counter[str] = Counter()
     for finding in sorted(findings, key=lambda finding: (_where(finding), finding.code)):
@@ -167,7 +168,7 @@ def _told(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         if shown[finding.code] < MOST_SHOWN or count[finding.code] <= MOST_SHOWN:
             kept.append(finding)
         elif shown[finding.code] == MOST_SHOWN:
-            tally = f"the file has {count[finding.code]:,} such places, of which {MOST_SHOWN} are shown"
+            tally = f"{count[finding.code]:,} such places were found, of which {MOST_SHOWN} are shown"
             kept.append(replace(finding, help=f"{finding.help}; {tally}"))
     return tuple(kept)
 

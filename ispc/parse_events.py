@@ -7,7 +7,7 @@ anything grows. Positions are kept as four numbers and become a `Span` only when
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from typing import Any, Protocol, cast
 
 from ruamel.yaml.events import (
@@ -25,10 +25,16 @@ from ruamel.yaml.events import (
 from ispc import characters
 from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.location import Path, Span
-from ispc.parse_escapes import escaped_faults
+from ispc.parse_scalars import (
+    NUMBER_SIGN,
+    bracket_findings,
+    plain_findings,
+    quoted_findings,
+    word_findings,
+)
 from ispc.parse_spans import Place, block_text_place, collection_place, empty_place, place_of
-from ispc.parse_syntax import error, no_fields
-from ispc.parse_text import Text, character_finding
+from ispc.parse_syntax import no_fields
+from ispc.parse_text import Text
 from ispc.tree import Node
 
 DEEPEST = 32
@@ -36,9 +42,6 @@ MOST_NODES = 100_000
 LONGEST_TEXT = 100_000
 LONGEST_KEY = 200
 MOST_ERRORS = 1000
-
-_NUMBER_SIGN = re.compile(r" #[0-9]")
-_AS_COMMENT = re.compile(r"[ \t]+(#[0-9]\S*)")
 
 
 class Events(Protocol):
@@ -66,7 +69,7 @@ class Composer:
         self._errors = 0
         self._brackets = 0
         self._quiet = False
-        self._number_signs = _NUMBER_SIGN.search(text.content) is not None
+        self._number_signs = NUMBER_SIGN.search(text.content) is not None
 
     def document(self) -> dict[str, Node]:
         """The fields of the one document of the stream.
@@ -237,104 +240,18 @@ class Composer:
                 "split the text between several fields or documents",
             )
         if event.style in ("'", '"'):
-            self._quoted(event)
-        elif event.style in (None, ""):
-            self._plain(event)
+            self._add_all(quoted_findings(self.text, event, self._brackets > 0))
+        elif event.style in (None, "") and (self._brackets or self._number_signs or value.endswith(":")):
+            self._add_all(plain_findings(self.text, event, self._brackets > 0))
         if value.isascii():
             return value
-        return self._words(event, value)
-
-    def _plain(self, event: Any) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        if event.value.endswith(":"):
-            where = self.text.span(end - 1, end)
-            self._add(
-                error("yaml-no-space", "there is no space after this colon", where, "put a space after it")
-            )
-        elif self._brackets and self.text.content[start - 1 : start] == "?":
-            advice = "put quotation marks round a text that begins with `?`"
-            where = self.text.span(start - 1, end)
-            self._add(error("yaml-reserved-sign", "a text may not begin with `?` here", where, advice))
-        elif self._number_signs:
-            self._number_sign(event)
-
-    def _quoted(self, event: Any) -> None:
-        if event.style == '"':
-            self._escapes(event)
-        self._comment_apart(event.end_mark.index, "yaml-text-after-quote")
-        if event.end_mark.line > event.start_mark.line and not self._brackets:
-            self._carried_on(event.start_mark.line, event.end_mark.line)
+        self.findings.extend(word_findings(self.text, event, self._scalar_place(event)))
+        return characters.normal(value)
 
     def _leave_brackets(self, start: Any, end: Any, path: Path) -> None:
         self.last = end
         self._brackets -= 1
-        self._comment_apart(end.end_mark.index, "yaml-bracket")
-        if path and not self._brackets and end.end_mark.line > start.start_mark.line:
-            self._carried_on(start.start_mark.line, end.end_mark.line)
-
-    def _comment_apart(self, end: int, code: str) -> None:
-        if self.text.content[end : end + 1] == "#":
-            where = self.text.span(end, end + 1)
-            self._add(
-                error(code, "a comment begins right behind the value", where, "put a space before the `#`")
-            )
-
-    def _carried_on(self, first: int, last: int) -> None:
-        """Refuses a line that goes on with a quoted text or a bracket of a line above and is not indented below it."""
-        lines = self.text.lines
-        margin = len(lines[first]) - len(lines[first].lstrip(" "))
-        for number in range(first + 1, last + 1):
-            words = lines[number].lstrip(" ")
-            if words.strip(" \t]},") and len(lines[number]) - len(words) <= margin:
-                start = self.text.starts[number] + len(lines[number]) - len(words)
-                code = "yaml-tab" if words[0] == "\t" else "yaml-indentation"
-                self._add(
-                    error(
-                        code,
-                        "this line goes on with the value of a line above, and is not indented",
-                        self.text.span(start, start + (len(words) if words[0] != "\t" else 1)),
-                        f"put {margin + 2} spaces before it; or close the quotation mark or bracket above",
-                    )
-                )
-                return
-
-    def _escapes(self, event: Any) -> None:
-        start = event.start_mark.index
-        raw = self.text.content[start : event.end_mark.index]
-        if "\\" in raw:
-            for fault in escaped_faults(raw):
-                where = self.text.span(start + fault.start, start + fault.end)
-                self._add(character_finding(where, fault.code, fault.name))
-
-    def _number_sign(self, event: Any) -> None:
-        end = event.end_mark.index
-        if value := event.value and _AS_COMMENT.match(self.text.content, end):
-            self._warn(
-                "yaml-number-sign",
-                f"`{value[1]}` and what follows it on the line is a comment, and no part of the value",
-                self.text.span(*value.span(1)),
-                "put quotation marks round the whole value, or a space behind the `#` of a comment",
-            )
-
-    def _words(self, event: Any, value: str) -> str:
-        start = event.start_mark.index
-        raw = self.text.content[start : event.end_mark.index]
-        for at, end, scripts in characters.mixed_words(raw):
-            self._warn(
-                "mixed-scripts",
-                f"the word `{raw[at:end]}` mixes letters of {' and '.join(scripts)} that look alike",
-                self.text.span(start + at, start + end),
-                "retype the word, so that a search finds it",
-            )
-        composed = characters.normal(value)
-        if composed != value:
-            self._warn(
-                "not-normalised",
-                "letters and their accents are stored apart here; they were read as single letters",
-                self._span(self._scalar_place(event)),
-                "nothing needs to be done; to be rid of this warning, retype the accented words",
-            )
-        return composed
+        self._add_all(bracket_findings(self.text, start, end, bool(path) and not self._brackets))
 
     def _count(self, event: Any) -> None:
         self._before = self.last
@@ -388,14 +305,15 @@ class Composer:
     def _refuse(self, code: str, message: str, place: Place, advice: str) -> None:
         self._add(Diagnostic(code, Severity.ERROR, message, self._span(place), help=advice))
 
-    def _warn(self, code: str, message: str, where: Span, advice: str) -> None:
-        self.findings.append(Diagnostic(code, Severity.WARNING, message, where, help=advice))
+    def _add_all(self, errors: Iterable[Diagnostic]) -> None:
+        for error in errors:
+            self._add(error)
 
     def _add(self, error: Diagnostic) -> None:
         if self._quiet:
             return
         self.findings.append(error)
-        self._errors += 1
+        self._errors += error.severity is Severity.ERROR
         if self._errors >= MOST_ERRORS:
             raise TooMuchError
 

@@ -12,13 +12,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from ispc import characters
 from ispc.diagnostic import Diagnostic, Severity
 from ispc.location import Source, Span
 
 MOST_BYTES = 1_000_000
+MOST_FAULTS = 1000
 DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
 _PREAMBLE = re.compile(r"(?:[ \t]*(?:#.*)?\n|%.*(?:\n|\Z))*")
 
@@ -64,7 +65,8 @@ def read_text(source: Source) -> tuple[Text | None, tuple[Diagnostic, ...]]:
     if not found:
         return text, ()
     findings = tuple(
-        character_finding(text.span(fault.start, fault.end), fault.code, fault.name) for fault in found
+        character_finding(text.span(fault.start, fault.end), fault.code, fault.name)
+        for fault in found[:MOST_FAULTS]
     )
     return text_of(source.name, _without(content, found)), findings
 
@@ -141,7 +143,7 @@ def without_directives(text: Text) -> tuple[Text, tuple[Diagnostic, ...]]:
     end = preamble.end() if preamble else 0
     found = tuple(
         directive_finding(text.span(line.start(), line.end()))
-        for line in DIRECTIVE.finditer(text.content, 0, end)
+        for line in islice(DIRECTIVE.finditer(text.content, 0, end), MOST_FAULTS)
     )
     if not found:
         return text, ()
