@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
 from ispc.citing import Index, index, shorts_of
@@ -32,6 +33,13 @@ from ispc.provisions import (
     TimeLimit,
 )
 
+Family = Literal["article 6", "article 9", "annex 1"]
+
+_FAMILIES: dict[Family, str] = {
+    "article 6": "uk-gdpr-article-6-1-",
+    "article 9": "uk-gdpr-article-9-2-",
+    "annex 1": "uk-gdpr-annex-1-",
+}
 _BARE_SECTION = re.compile(r"^s\d+[a-z]?$")
 """A key that reads as a section number of any Act: no citation by itself."""
 
@@ -90,6 +98,12 @@ class Catalogue:
         found = self.provisions.get(f"dpa-2018-schedule-1-paragraph-{number}")
         return found if found is not None and found.paragraph is not None else None
 
+    def worded(self, word: str, family: Family) -> Provision | None:
+        """The condition that an author means by a phrase, such as `public task` in Article 6."""
+        start = _FAMILIES[family]
+        conditions = (held for name, held in self.provisions.items() if name.startswith(start))
+        return next((held for held in conditions if held.word == word), None)
+
     def membership(self, set_id: str, body_id: str) -> Literal["yes", "no", "unsure"]:
         """Whether a type of body is in a set; `unsure` where the type is too wide to tell."""
         held = self.sets[set_id]
@@ -136,7 +150,9 @@ def catalogue() -> Catalogue:
         stale=shelf.stale,
         regulators=shelf.regulators,
         sources=_by_id(shelf.sources),
-        keys={entry.key: entry.id for entry in shelf.provisions if not _BARE_SECTION.match(entry.key)},
+        keys=MappingProxyType(
+            {entry.key: entry.id for entry in shelf.provisions if not _BARE_SECTION.match(entry.key)}
+        ),
         citations=index(
             (
                 (written, entry.id)
@@ -183,10 +199,10 @@ def _date_reading(entry: dict[str, Any], read: Mapping[str, str | None]) -> None
 _Named = TypeVar("_Named", Provision, Body, PartySet, Edition, TimeLimit, Reading)
 
 
-def _by_id(entries: Iterable[_Named]) -> dict[str, _Named]:
+def _by_id(entries: Iterable[_Named]) -> Mapping[str, _Named]:
     held: dict[str, _Named] = {}
     for entry in entries:
         if entry.id in held:
             raise ValueError(f"the catalogue holds `{entry.id}` twice")
         held[entry.id] = entry
-    return held
+    return MappingProxyType(held)

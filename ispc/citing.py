@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 Key = tuple[str, ...]
 
@@ -142,7 +143,7 @@ def index(written: Iterable[tuple[str, str]], shorts: Mapping[Key, Key]) -> Inde
             yearless[tuple(sorted(without_year))].add(identifier)
     return Index(
         shorts=shorts,
-        exact={key: frozenset(ids) for key, ids in exact.items()},
-        yearless={key: frozenset(ids) for key, ids in yearless.items()},
+        exact=MappingProxyType({key: frozenset(ids) for key, ids in exact.items()}),
+        yearless=MappingProxyType({key: frozenset(ids) for key, ids in yearless.items()}),
         written=tuple(pairs),
     )

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Literal
 
 from ispc.catalogue import Catalogue, catalogue
-from ispc.provisions import Limit, Mark, Moment, Nation, Provision, Sourced
+from ispc.provisions import Edition, Limit, Mark, Moment, Nation, Provision, Sourced
 
 __all__ = [
     "Catalogue",
@@ -21,8 +21,10 @@ __all__ = [
     "Status",
     "Wanted",
     "alive",
+    "body_stands",
     "catalogue",
     "ceiling",
+    "edition_stands",
     "kind",
     "needs_policy_document",
     "place",
@@ -83,7 +85,8 @@ def alive(provision: Provision, on: date) -> Fault | None:
     if provision.in_force == "never":
         return _fault("alive", provision, provision.confidence, f"{cited} never came into force")
     if provision.in_force == "no":
-        return _fault("alive", provision, mark, f"{cited} is not yet in force: it waits for regulations")
+        message = f"{cited} is not known to be in force: it waits for regulations"
+        return _fault("alive", provision, mark, message, "warning")  # they may have come since we looked
     if standing is Status.NOT_YET:
         return _fault("alive", provision, mark, f"{cited} is not in force before {provision.start}")
     if standing is Status.ENDED:
@@ -233,6 +236,19 @@ def needs_policy_document(
 def public_authority(body: str) -> Literal["yes", "no", "part"]:
     """Whether that type of body is a public authority for UK GDPR Article 6 (Data Protection Act 2018 s7)."""
     return catalogue().body(body).public_authority
+
+
+def edition_stands(edition: Edition, on: date) -> bool:
+    """Whether the edition could still be quoted as the newest on that day: no heir of it was out for certain."""
+    heirs = [catalogue().guidance(heir).published for heir in edition.replaced_by]
+    ends = [edition.replaced_on] if edition.replaced_on else heirs
+    return not any(end and _reached(on, end) for end in ends)
+
+
+def body_stands(body: str, on: date) -> bool:
+    """Whether that type of body still existed on that day: a primary care trust ended on 1 April 2013."""
+    end = catalogue().body(body).end
+    return end is None or not _reached(on, end)
 
 
 def _fault(

@@ -138,7 +138,13 @@ def test_an_entry_without_source_or_confidence_is_refused(left_out: str) -> None
 
 def test_an_unknown_field_or_word_is_refused() -> None:
     entry = dict(data("restrictions.yaml")["provisions"][0]) | data("restrictions.yaml")["common"]
-    for wrong in ({"nation": "england"}, {"kind": "gateway"}, {"from": "2 October 2000"}, {"source": []}):
+    wrongs: list[dict[str, object]] = [
+        {"nation": "england"},
+        {"kind": "gateway"},
+        {"from": "2 October 2000"},
+        {"source": []},
+    ]
+    for wrong in wrongs:
         with pytest.raises(ValidationError):
             Shelf.model_validate_json(json.dumps({"provisions": [entry | wrong]}))
 
@@ -198,6 +204,27 @@ def test_the_words_of_articles_6_and_9_and_of_annex_1() -> None:
         "archiving, research or statistics",
     ]
     assert spoken("uk-gdpr-annex-1") == ["request", "security", "emergency", "crime", "safeguarding"]
+
+
+def test_a_condition_is_found_by_the_words_that_an_author_writes() -> None:
+    public_task = LAW.worded("public task", "article 6")
+    assert public_task is not None
+    assert public_task.key == "art6-e"
+    six, nine = LAW.worded("vital interests", "article 6"), LAW.worded("vital interests", "article 9")
+    assert six is not None
+    assert nine is not None
+    assert (six.key, nine.key) == ("art6-d", "art9-c")
+    crime = LAW.worded("crime", "annex 1")
+    assert crime is not None
+    assert crime.key == "annex1-5"
+    assert LAW.worded("public task", "article 9") is None
+
+
+def test_nothing_can_be_put_into_the_catalogue() -> None:
+    with pytest.raises(TypeError):
+        LAW.provisions["x"] = LAW.provision("dpa-2018-s31")  # type: ignore[index]  # the point of the test
+    with pytest.raises(ValidationError):
+        LAW.provision("dpa-2018-s31").heading = "x"  # type: ignore[misc]  # the point of the test
 
 
 def test_law_that_is_not_devolved_names_wales() -> None:
@@ -273,7 +300,6 @@ def test_who_is_no_legal_person() -> None:
 
 def test_membership_follows_the_wider_type_and_admits_what_it_cannot_tell() -> None:
     assert LAW.membership("rel-auth-115", "unitary-council") == "yes"
-    assert LAW.membership("rel-auth-115", "british-transport-police") == "yes"
     assert LAW.membership("rel-auth-115", "housing-association") == "unsure"
     assert LAW.membership("partners-ca10", "council") == "unsure", "it may be a district"
     assert LAW.membership("rel-auth-115", "nhs-trust") == "no"
