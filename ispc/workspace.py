@@ -5,18 +5,16 @@ It is data, never code. A page that stands in a file share must still say whose 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, ValidationError, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import ValidationError, WithJsonSchema
 
 from ispc.decode import faults
 from ispc.diagnostic import Diagnostic, Outcome, Severity
 from ispc.location import Source, Span
 from ispc.model.prose import Line
-from ispc.model.scalars import Many, Model, ask
+from ispc.model.scalars import Many, Model, ask, fits
 from ispc.parse import parse
 from ispc.tree import Tree
 
@@ -26,23 +24,14 @@ _COLOUR = r"^#[0-9a-fA-F]{6}$"
 _FILE = r"^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*\.[a-z0-9]{1,5}$"
 
 
-def _matching(pattern: str, code: str, complaint: str) -> BeforeValidator:
-    def read(value: object) -> object:
-        if isinstance(value, str) and not re.fullmatch(pattern[1:-1], value):
-            raise PydanticCustomError(code, complaint, {"text": value[:80]})
-        return value
-
-    return BeforeValidator(read)
-
-
 Colour = Annotated[
     str,
-    _matching(_COLOUR, "not-a-colour", "`{text}` is not a colour such as #1d4f6e"),
+    fits(_COLOUR, "not-a-colour", "`{text}` is not a colour such as #1d4f6e"),
     WithJsonSchema({"type": "string", "pattern": _COLOUR}),
 ]
 FileName = Annotated[
     str,
-    _matching(
+    fits(
         _FILE, "not-a-file-name", "`{text}` is not a file of this workspace: small letters, digits, hyphens"
     ),
     WithJsonSchema({"type": "string", "pattern": _FILE}),

@@ -9,13 +9,13 @@ from typing import Literal
 
 from ispc.model.agreement import Agreement
 from ispc.model.prose import Line
-from ispc.model.scalars import Many, Model, Plain, ask
+from ispc.model.scalars import Id, Many, Model, ask
 
 
 class Clock(Model):
     """One date or delay that the exchange must keep."""
 
-    id: Plain = ask("Id", "A short name for references.", "Changes are followed by it.", "acknowledge", internal="a name for references only")
+    id: Id = ask("Id", "A short name for references.", "Changes are followed by it.", "acknowledge", internal="a name for references only")
     what: Line = ask("What", "What must happen.", "The other side waits for it.", "The council acknowledges the list", to="MF")
     by: Line = ask("By when", "The day, or the delay.", "A clock must be readable.", "within 2 working days", to="MF")
 

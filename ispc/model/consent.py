@@ -7,47 +7,62 @@ share. So the answers are words of closed lists, with a reason wherever the answ
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from ispc.model.prose import Line, Prose
 from ispc.model.scalars import Model, Stated, ask
 
 
-def _answer_then_reason(value: object, answers: str, key: str) -> object:
-    """Read `yes, unless telling puts someone at risk` as an answer with its reason; leave a mapping as it is."""
-    if isinstance(value, str) and (found := re.fullmatch(rf"({answers})(?:, (unless|because) (.+))?", value)):
-        return {key: found[1], **({found[2]: found[3]} if found[2] else {})}
-    return {key: value} if isinstance(value, str) else value
+class Answer(Model):
+    """An answer that an author may write in one line, with its reason: `yes, unless telling puts someone at risk`."""
+
+    KEY: ClassVar[str]
+    ANSWERS: ClassVar[str]
+
+    @classmethod
+    def pattern(cls) -> str:
+        return rf"^({cls.ANSWERS})(, (unless|because) ([^ \n][^\n]{{0,299}}))?$"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_line(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = re.search(cls.pattern(), value)
+        if found is None:
+            return {cls.KEY: value}
+        return {cls.KEY: found[1], **({found[3]: found[4]} if found[3] else {})}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "pattern": cls.pattern()}, handler.resolve_ref_schema(handler(schema))]}
 
 
-class Telling(Model):
+class Telling(Answer):
     """Whether the person is told. An author may write `yes`, `yes, unless ...` or `no, because ...`."""
+
+    KEY: ClassVar[str] = "answer"
+    ANSWERS: ClassVar[str] = "yes|no"
 
     answer: Literal["yes", "no"] = ask("Tell the person", "Yes or no.", "Openness is the rule; silence needs a reason.", "yes", to="MF")
     unless: Line | None = ask("Unless", "When not to tell.", "Telling can put someone in danger.", "telling puts someone at risk", to="MF", default=None)
     because: Line | None = ask("Because", "Why not.", "A person who is not told must be able to learn why later.", "a suspect would be warned", to="MF", default=None)
     who: Line | None = ask("Who tells", "Who tells them.", "Otherwise each thinks the other did.", "the worker who knows the family", to="MF", default=None)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, value: object) -> object:
-        return _answer_then_reason(value, "yes|no", "answer")
 
-
-class ConsentUse(Model):
+class ConsentUse(Answer):
     """How one flow uses consent. An author may write `not used` or `asked, unless ...`."""
+
+    KEY: ClassVar[str] = "use"
+    ANSWERS: ClassVar[str] = "not used|asked|explicit|agreement"
 
     use: Literal["not used", "asked", "explicit", "agreement"] = ask("Consent", "Not used, asked, explicit, or the person's agreement to a referral.", "Staff must know whether to ask.", "not used", to="MF")
     unless: Line | None = ask("Unless", "When not to ask.", "Asking can put someone in danger.", "asking puts someone at risk", to="MF", default=None)
     because: Line | None = ask("Because", "Why.", "The reason is recorded.", "the law requires the sharing", to="M", default=None)
     if_refused: Line | None = ask("If refused", "What to do when the person says no.", "Staff meet refusals every day.", "Do not share. Offer support and ask again later.", to="MF", default=None)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, value: object) -> object:
-        return _answer_then_reason(value, "not used|asked|explicit|agreement", "use")
 
 
 class ConsentRules(Model):

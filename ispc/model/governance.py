@@ -27,7 +27,7 @@ from ispc.model.scalars import (
     ask,
 )
 
-GuidanceRef = Annotated[str, Reference("guidance")]
+GuidanceRef = Annotated[Plain, Reference("guidance")]
 
 
 class Purpose(Model):

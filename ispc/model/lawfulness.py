@@ -7,14 +7,15 @@ which the agreement as a whole answers. A council and a police force in the same
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from ispc.model.prose import Line, Prose
-from ispc.model.scalars import Many, Model, OneOrMany, Reference, Stated, Whole, YesNo, ask
+from ispc.model.scalars import Many, Model, OneOrMany, Plain, Reference, Stated, Whole, YesNo, ask
 
-ProvisionRef = Annotated[str, Reference("provision")]
+ProvisionRef = Annotated[Plain, Reference("provision")]
 
 Basis = Literal[
     "consent",
@@ -55,6 +56,10 @@ class Power(Model):
     @classmethod
     def _citation_alone(cls, value: object) -> object:
         return {"cite": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler.resolve_ref_schema(handler(schema))]}
 
 
 class Special(Model):

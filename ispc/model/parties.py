@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from ispc.model.prose import Line, Prose
@@ -21,6 +21,7 @@ from ispc.model.scalars import (
     Many,
     Model,
     OneOrMany,
+    PartyName,
     Plain,
     Reference,
     Stated,
@@ -36,7 +37,7 @@ OrganisationRef = Annotated[Id, Reference("organisation")]
 ClassRef = Annotated[Id, Reference("class")]
 BoardRef = Annotated[Id, Reference("board")]
 BodyRef = Annotated[Id, Reference("body")]
-PartyRef = Annotated[str, Reference("party")]
+PartyRef = Annotated[PartyName, Reference("party")]
 """A party of this agreement: `northmere-council`, `northmere-council/childrens-social-care` or a class such as `schools`."""
 
 
@@ -128,6 +129,13 @@ class InformationOwner(Model):
 
 class Party(Model):
     """A party to one agreement: an organisation, one service of it, or a class of bodies."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": ["organisation"]}, {"required": ["class"]}],
+            "dependentSchemas": {"class": {"not": {"required": ["service"]}}},
+        }
+    )
 
     organisation: OrganisationRef | None = ask("Organisation", "The organisation, by its id.", "The party is a legal body of the directory.", "northmere-council", to="SMF", default=None)
     service: Annotated[Id, Reference("unit")] | None = ask("Service", "The part of the organisation that takes part.", "Parts of one body also need rules between them.", "childrens-social-care", to="SMF", default=None)

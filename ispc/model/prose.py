@@ -6,12 +6,13 @@ that a second language is a key beside `en` here and nothing changes in any kind
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from ispc.model.scalars import Model
+from ispc.model.scalars import Model, as_text
 
 DEFAULT_LANGUAGE = "en"
 
@@ -21,20 +22,28 @@ class Words(Model):
 
     en: str
 
+    PATTERN: ClassVar[str] = r"[^ \t\n\r]"
+    LIMIT: ClassVar[int] = 100_000
+
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: object) -> object:
-        spoken = {DEFAULT_LANGUAGE: value} if isinstance(value, str) else value
-        if isinstance(spoken, dict):
-            for text in spoken.values():
-                if isinstance(text, str):
-                    cls._refuse(text)
-        return spoken
+        spoken = as_text(value)
+        spoken = {DEFAULT_LANGUAGE: spoken} if isinstance(spoken, str) else spoken
+        if not isinstance(spoken, dict):
+            return spoken
+        return {language: cls._checked(as_text(text)) for language, text in spoken.items()}
 
     @classmethod
-    def _refuse(cls, text: str) -> None:
-        if not text.strip():
-            raise PydanticCustomError("empty", "is empty")
+    def _checked(cls, text: object) -> object:
+        if isinstance(text, str):
+            if not re.search(Words.PATTERN, text):
+                raise PydanticCustomError("empty", "is empty")
+            if not re.search(cls.PATTERN, text):
+                raise PydanticCustomError("more-than-one-line", "must be one line")
+            if len(text) > cls.LIMIT:
+                raise PydanticCustomError("too-long", "is longer than {limit} letters", {"limit": cls.LIMIT})
+        return text
 
     def said(self, language: str = DEFAULT_LANGUAGE) -> str:
         """The words in `language`; English where they are not written in it."""
@@ -45,23 +54,14 @@ class Words(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        text = cls._text_schema()
-        languages = sorted(cls.model_fields)
-        return {
-            "anyOf": [
-                text,
-                {
-                    "type": "object",
-                    "properties": dict.fromkeys(languages, text),
-                    "required": [DEFAULT_LANGUAGE],
-                    "additionalProperties": False,
-                },
-            ]
+        text = {"type": ["string", "number"], "pattern": cls.PATTERN, "maxLength": cls.LIMIT}
+        by_language = {
+            "type": "object",
+            "properties": dict.fromkeys(sorted(cls.model_fields), text),
+            "required": [DEFAULT_LANGUAGE],
+            "additionalProperties": False,
         }
-
-    @classmethod
-    def _text_schema(cls) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"[^ \t\n\r]"}
+        return {"anyOf": [text, by_language]}
 
 
 class Prose(Words):
@@ -71,14 +71,5 @@ class Prose(Words):
 class Line(Words):
     """One plain line of at most 300 letters."""
 
-    @classmethod
-    def _refuse(cls, text: str) -> None:
-        super()._refuse(text)
-        if "\n" in text.strip():
-            raise PydanticCustomError("more-than-one-line", "must be one line")
-        if len(text) > 300:
-            raise PydanticCustomError("too-long", "is longer than 300 letters")
-
-    @classmethod
-    def _text_schema(cls) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^[ \t]*[^ \t\n\r][^\n]*\n?$", "maxLength": 300}
+    PATTERN: ClassVar[str] = r"^[ \t]*[^ \t\n\r][^\n]*\n?$"
+    LIMIT: ClassVar[int] = 300

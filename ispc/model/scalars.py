@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar, Union
+from typing import Annotated, Any, Literal, LiteralString, TypeVar, Union, cast
 
 from pydantic import (
     AfterValidator,
@@ -21,11 +21,12 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     Tag,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError, PydanticUndefined
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -64,124 +65,124 @@ class Reference:
 
 
 # --- Text -----------------------------------------------------------------------------------------------------
+#
+# One pattern serves the reading here and the JSON Schema, by the same search, so that the two cannot disagree. A line
+# feed at the very end, which a block scalar leaves, is let through by both and taken off.
 
 ID = r"^[a-z][a-z0-9-]{0,62}$"
+PARTY = r"^[a-z][a-z0-9-]{0,62}(/[a-z][a-z0-9-]{0,62})?$"
+NUMBER = {"type": "number"}
+"""What an editor takes an unquoted `1.10` for. The compiler sees the text."""
 
 
-def _read_text(value: object) -> object:
-    if value == "":
-        raise PydanticCustomError("empty", "is empty")
-    return value
+def fits(pattern: str, code: str, complaint: LiteralString) -> BeforeValidator:
+    """Refuse a text that the pattern is not found in. `{text}` in the complaint is the text."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if value == "":
+            raise PydanticCustomError("empty", "is empty")
+        if not re.search(pattern, value):
+            raise PydanticCustomError(code, complaint, {"text": value[:80]})
+        return value.removesuffix("\n")
+
+    return BeforeValidator(read)
 
 
-def _read_id(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(ID[1:-1], value):
-        raise PydanticCustomError(
-            "not-an-id", "`{text}` cannot be an id: use small letters, digits and hyphens", {"text": value[:80]}
-        )
-    return value
+def as_text(value: object) -> object:
+    """A number as the text that stands for it; our own loader gives text in the first place."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-Plain = Annotated[str, BeforeValidator(_read_text), WithJsonSchema({"type": "string", "minLength": 1})]
+_NOT_EMPTY = fits(r"[^\n]", "empty", "is empty")
+
+Plain = Annotated[str, _NOT_EMPTY, BeforeValidator(as_text), WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"[^\n]"}, NUMBER]})]
 """Text that is the same in every language: a reference number, a form number."""
 
-Edition = Annotated[
-    str, BeforeValidator(_read_text), WithJsonSchema({"type": ["string", "number"], "minLength": 1})
-]
+Edition = Plain
 """An edition or version, kept as it is written: `1.10` is not `1.1`."""
 
-Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({"type": "string", "pattern": ID})]
+Id = Annotated[
+    str,
+    fits(ID, "not-an-id", "`{text}` cannot be an id: use small letters, digits and hyphens"),
+    WithJsonSchema({"type": "string", "pattern": ID}),
+]
 
-
-def _reader(pattern: str, code: str, complaint: str) -> Callable[[object], object]:
-    def read(value: object) -> object:
-        if isinstance(value, str) and not re.fullmatch(pattern[1:-1], value):
-            raise PydanticCustomError(code, complaint, {"text": value[:80]})
-        return value
-
-    return read
-
+PartyName = Annotated[
+    str,
+    fits(PARTY, "not-an-id", "`{text}` cannot name a party: use small letters, digits and hyphens"),
+    WithJsonSchema({"type": "string", "pattern": PARTY}),
+]
 
 _TELEPHONE = r"^[+0-9][0-9 ]{1,20}( ext [0-9]{1,6})?$"
-_EMAIL = r"^[^@ ]{1,64}@[^@ ]{1,190}$"
-_LINK = r"^https://[^ ]{3,400}$"
+_EMAIL = r"^[^@ \n]{1,64}@[^@ \n]{1,190}$"
+_LINK = r"^https://[^ \n]{3,400}$"
 
 Telephone = Annotated[
     str,
-    BeforeValidator(_reader(_TELEPHONE, "not-a-telephone-number", "`{text}` is not a telephone number")),
+    fits(_TELEPHONE, "not-a-telephone-number", "`{text}` is not a telephone number"),
     WithJsonSchema({"type": "string", "pattern": _TELEPHONE}),
 ]
 Email = Annotated[
     str,
-    BeforeValidator(_reader(_EMAIL, "not-an-e-mail-address", "`{text}` is not an e-mail address")),
+    fits(_EMAIL, "not-an-e-mail-address", "`{text}` is not an e-mail address"),
     WithJsonSchema({"type": "string", "pattern": _EMAIL}),
 ]
 Link = Annotated[
     str,
-    BeforeValidator(_reader(_LINK, "not-a-link", "`{text}` is not a web address that starts with https://")),
+    fits(_LINK, "not-a-link", "`{text}` is not a web address that starts with https://"),
     WithJsonSchema({"type": "string", "pattern": _LINK}),
 ]
 
 # --- Numbers, dates, answers ----------------------------------------------------------------------------------
 
+_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-def _read_date(value: object) -> object:
+
+def _as_date(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError(
-                "not-a-date", "there is no such day as `{text}`", {"text": value}
-            ) from None
-    raise PydanticCustomError(
-        "not-a-date", "`{text}` is not a date written as year-month-day, such as 2027-05-01", {"text": value[:80]}
-    )
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("not-a-date", "there is no such day as `{text}`", {"text": value}) from None
 
 
 Date = Annotated[
     datetime.date,
-    BeforeValidator(_read_date),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}),
+    BeforeValidator(_as_date),
+    fits(_DATE, "not-a-date", "`{text}` is not a date written as year-month-day, such as 2027-05-01"),
+    WithJsonSchema({"type": "string", "pattern": _DATE, "format": "date"}),
 ]
 
-
-def _read_whole(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"[0-9]{1,9}", value):
-            raise PydanticCustomError("not-a-whole-number", "`{text}` is not a whole number", {"text": value[:80]})
-        return int(value)
-    return value
-
+_WHOLE = r"^[0-9]{1,9}$"
 
 Whole = Annotated[
     int,
-    BeforeValidator(_read_whole),
+    Field(ge=0, le=999_999_999),
+    BeforeValidator(lambda value: int(value) if isinstance(value, str) else value),
+    fits(_WHOLE, "not-a-whole-number", "`{text}` is not a whole number"),
     WithJsonSchema(
-        {"anyOf": [{"type": "string", "pattern": r"^[0-9]{1,9}$"}, {"type": "integer", "minimum": 0, "maximum": 999999999}]}
+        {"anyOf": [{"type": "string", "pattern": _WHOLE}, {"type": "integer", "minimum": 0, "maximum": 999_999_999}]}
     ),
 ]
 
-_ANSWERS = {"yes": True, "no": False, "true": True, "false": False}
+_ANSWERS = {"yes": True, "no": False, "Yes": True, "No": False, "true": True, "false": False}
 
 
-def _read_answer(value: object) -> object:
-    if isinstance(value, str):
-        if value.lower() not in _ANSWERS:
-            raise PydanticCustomError("not-yes-or-no", "`{text}` is neither yes nor no", {"text": value[:80]})
-        return _ANSWERS[value.lower()]
-    return value
+def _as_answer(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if value not in _ANSWERS:
+        raise PydanticCustomError("not-yes-or-no", "`{text}` is neither yes nor no", {"text": value[:80]})
+    return _ANSWERS[value]
 
 
-YesNo = Annotated[
-    bool,
-    BeforeValidator(_read_answer),
-    WithJsonSchema({"enum": ["yes", "no", "Yes", "No", "true", "false", True, False]}),
-]
+YesNo = Annotated[bool, BeforeValidator(_as_answer), WithJsonSchema({"enum": [*_ANSWERS, True, False]})]
 
 Unit = Literal["hour", "day", "working day", "school day", "week", "month", "year"]
-_LENGTH = r"^(at once|[1-9][0-9]{0,3} (hour|day|working day|school day|week|month|year)s?)$"
+_LENGTH = r"^(at once|([1-9][0-9]{0,3}) (hour|day|working day|school day|week|month|year)s?)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,24 +198,17 @@ class Duration:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
 
-def _read_length(value: object) -> object:
-    if not isinstance(value, str):
+def _as_length(value: object) -> object:
+    found = re.search(_LENGTH, value) if isinstance(value, str) else None
+    if found is None:
         return value
-    if value == "at once":
-        return Duration(0, "hour")
-    found = re.fullmatch(r"([1-9][0-9]{0,3}) (hour|day|working day|school day|week|month|year)s?", value)
-    if not found:
-        raise PydanticCustomError(
-            "not-a-length-of-time",
-            "`{text}` is not a length of time, such as 6 months, 1 working day or at once",
-            {"text": value[:80]},
-        )
-    return Duration(int(found[1]), found[2])  # type: ignore[arg-type]  # the pattern admits only units
+    return Duration(int(found[2]), cast(Unit, found[3])) if found[2] else Duration(0, "hour")
 
 
 Length = Annotated[
     Duration,
-    BeforeValidator(_read_length),
+    BeforeValidator(_as_length),
+    fits(_LENGTH, "not-a-length-of-time", "`{text}` is not a length of time, such as 6 months, 1 working day or at once"),
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": _LENGTH}),
 ]
@@ -237,11 +231,19 @@ def _freeze(value: dict[str, V]) -> Mapping[str, V]:
 Many = Annotated[tuple[T, ...], BeforeValidator(_read_many), Field(min_length=1)]
 """A list with at least one item; frozen."""
 
-OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_read_one_or_many), Field(min_length=1)]
+class _Alone:
+    """Tells the JSON Schema that one item may be written by itself."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_read_one_or_many), Field(min_length=1), _Alone()]
 """One thing, written by itself, or a list of them."""
 
-Named = Annotated[Mapping[str, T], AfterValidator(_freeze), PlainSerializer(dict)]
-"""A mapping whose keys are names of things, such as parties; frozen."""
+Named = Annotated[Mapping[PartyName, T], AfterValidator(_freeze), PlainSerializer(dict)]
+"""A mapping whose keys name parties; frozen."""
 
 
 class NotStated(Model):
