@@ -14,6 +14,9 @@ from types import MappingProxyType
 
 Key = tuple[str, ...]
 
+LONGEST = 300
+"""Characters beyond which a text is no citation, so that no text can keep us long."""
+
 _GLUE = frozenset({"section", "sections", "sec", "s", "ss", "the", "of", "and", "to"})
 _SAME = {
     "article": "art",
@@ -101,7 +104,7 @@ class Index:
 
         A subsection that has no entry of its own means the section: `s42(1)` is `s42`.
         """
-        written = citation.strip()
+        written = citation.strip() if len(citation) <= LONGEST else ""
         while written:
             key = tuple(sorted(words(written, self.shorts)))
             found = self.exact.get(key) or self.yearless.get(key)
@@ -116,11 +119,14 @@ class Index:
 
         A citation that is a part of another, such as a bare section number, is as near as can be.
         """
+        if len(citation) > LONGEST:
+            return ()
         parts = words(citation, self.shorts)
         asked = " ".join(parts)
+        matcher = SequenceMatcher(None, "", asked)
         scores: dict[str, float] = {}
         for text, identifier in self.written:
-            matcher = SequenceMatcher(None, text, asked)
+            matcher.set_seq1(text)
             if parts and set(parts) <= set(text.split()):
                 scores[identifier] = 1.0
             elif matcher.real_quick_ratio() > 0.75 and matcher.quick_ratio() > 0.75:

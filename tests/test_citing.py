@@ -1,9 +1,11 @@
 """Citations are read as people write them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ispc.catalogue import catalogue
-from ispc.citing import index, shorts_of, words
+from ispc.citing import LONGEST, index, shorts_of, words
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,24 @@ def test_an_ambiguous_citation_lists_its_meanings() -> None:
 def test_short_names_are_opened_before_their_words_are_dropped() -> None:
     shorts = shorts_of([("Adults with Incapacity (Scotland) Act 2000", ("AWI(S)A 2000",))])
     assert words("AWI(S)A 2000 s1", shorts) == words("Adults with Incapacity (Scotland) Act 2000 s1", shorts)
+
+
+@pytest.mark.parametrize("text", ["Care Act 2014 s42" + "(1)" * 40_000, "s" * 200_000, "1 " * 200])
+def test_a_text_too_long_is_no_citation(text: str) -> None:
+    assert catalogue().find(text) is None
+    assert catalogue().near(text) == ()
+
+
+def test_a_citation_of_the_greatest_length_is_still_read() -> None:
+    written = "Care Act 2014 s42"
+    assert catalogue().find(written + " " * (LONGEST - len(written))) is not None
+    assert catalogue().find(written + " " * (LONGEST - len(written) + 1)) is None
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_gets_an_answer(text: str) -> None:
+    law = catalogue()
+    found = law.find(text)
+    assert found is None or found.id in law.provisions
+    assert set(law.near(text)) <= set(law.provisions)
