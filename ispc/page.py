@@ -31,6 +31,8 @@ from ispc.view import (
     View,
 )
 
+CONTENTS_FROM = 3
+
 _SIBLING = re.compile(
     r"(?:\.\./)*(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9-]*\.(?:html|pdf)(?:#[A-Za-z][\w-]*)?"
 )
@@ -164,7 +166,7 @@ def page(view: View, *, screen: bool, style: str, policy: str = "") -> Page:
         watermark=view.watermark,
         emergency=(line(view.emergency, screen),) if view.emergency else (),
         urgent=_spoken(view.emergency) if view.emergency else "",
-        others=view.others if screen else (),
+        others=tuple((words, _address(link)) for words, link in view.others) if screen else (),
     )
 
 
@@ -266,7 +268,10 @@ def _row(columns: tuple[str, ...], row: tuple[tuple[Text, ...], ...], screen: bo
     return PageRow(head, tuple(cells))
 
 
-def _contents(sections: Iterable[Section]) -> tuple[Entry, ...]:
+def _contents(sections: tuple[Section, ...]) -> tuple[Entry, ...]:
+    """A line for each section; none at all where one look shows what there is."""
+    if len(sections) < CONTENTS_FROM:
+        return ()
     return tuple(
         Entry(
             section.id,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import tinycss2  # type: ignore[import-untyped]  # has no types
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # has no types
 from jinja2 import Environment, nodes
 
 from ispc import assets
@@ -155,10 +155,3 @@ def test_the_faces_have_the_letters_of_these_islands_and_a_name_of_their_own(nam
     assert not [each for each in names if "Source" in each]
     assert "Open Font License" in str(font["name"].getDebugName(13))
     assert len(STYLE.files[name]) < 45_000
-
-
-def test_the_workspace_may_replace_a_file_and_add_one() -> None:
-    style = assets.style({"screen.css": b"body{color:red}", "logos/ours.svg": b"<svg/>"})
-    assert style.text("screen.css") == "body{color:red}"
-    assert style.files["logos/ours.svg"] == b"<svg/>"
-    assert style.text("paged.css") == STYLE.text("paged.css")
