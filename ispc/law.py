@@ -90,9 +90,10 @@ def alive(provision: Provision, on: date) -> Fault | None:
     if standing is Status.NOT_YET:
         return _fault("alive", provision, mark, f"{cited} is not in force before {provision.start}")
     if standing is Status.ENDED:
-        if provision.gone_by and _reached(on, provision.gone_by):
-            mark = provision.confidence
         instead = _instead(provision.superseded_by)
+        if provision.gone_by and _reached(on, provision.gone_by):
+            message = f"{cited} had gone from the statute book by {provision.gone_by}{instead}"
+            return _fault("alive", provision, provision.confidence, message)
         return _fault("alive", provision, mark, f"{cited} ended on {provision.end}{instead}")
     if provision.in_force == "unsure":
         return _fault("alive", provision, "?", f"it is not known whether {cited} was in force on {on}")

@@ -79,7 +79,7 @@ def test_no_finding_is_graver_than_what_we_know(citation: str, highest: str) -> 
         ("Children Act 2004 s13", TODAY, "error", "`children-act-2004-s16e`"),
         ("Children Act 2004 s13", date(2019, 10, 1), "warning", "ended on 2019-09-29"),
         ("Children Act 2004 s13", date(2015, 1, 1), "fine", ""),
-        ("LGA 2000 s2", TODAY, "error", "ended on 2022-05-05"),
+        ("LGA 2000 s2", TODAY, "error", "had gone from the statute book by 2026-03-10"),
         ("LGA 2000 s2", date(2023, 1, 1), "warning", "ended on 2022-05-05"),
         ("UK GDPR Article 22", date(2026, 6, 1), "warning", "`uk-gdpr-articles-22a-22d`"),
         ("UK GDPR Article 22", date(2025, 6, 1), "fine", ""),
