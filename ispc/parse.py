@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from typing import Any, cast
@@ -54,8 +55,6 @@ stands apart from its quoted key and not from its value; explicit keys; block te
 whose comment touches the `|`. Each pattern starts with one letter, so that the search is quick."""
 
 _REFERENCES = frozenset({"yaml-anchor", "yaml-tag"})
-_TOLD_DIFFERENTLY = _REFERENCES | {"yaml-not-fields", "yaml-empty"}
-"""Findings that the two parsers place differently."""
 
 
 def pure_parser(content: str) -> Events:
@@ -77,7 +76,7 @@ PARSERS: tuple[Parser, ...] = tuple(parser for parser in (fast_parser(), pure_pa
 def parse(source: Source, parsers: tuple[Parser, ...] = PARSERS) -> Outcome[Tree]:
     """The tree of a source, or findings that say what to change. Never raises.
 
-    `parsers` are tried in turn; what the last one says stands.
+    `parsers` are tried in turn: each may say that nothing is wrong, and what the last one says stands.
     """
     try:
         return _parse(source, parsers)
@@ -105,14 +104,10 @@ def _compose(text: Text, parsers: tuple[Parser, ...]) -> tuple[Composer, dict[st
     content = text.content if text.content.endswith("\n") else text.content + "\n"
     for parser in fast:
         composer = Composer(text, parser(content))
-        try:
+        with suppress(TooMuchError, YAMLError):
             data = composer.document()
-        except TooMuchError:
-            data = None
-        except YAMLError:
-            continue
-        if not any(finding.code in _TOLD_DIFFERENTLY for finding in composer.findings):
-            return composer, data
+            if not any(finding.severity is Severity.ERROR for finding in composer.findings):
+                return composer, data
     composer = Composer(text, parsers[-1](content))
     try:
         return composer, composer.document()

@@ -26,7 +26,7 @@ from ispc import characters
 from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.location import Path, Span
 from ispc.parse_scalars import (
-    NUMBER_SIGN,
+    ODD_SIGNS,
     bracket_findings,
     plain_findings,
     quoted_findings,
@@ -69,7 +69,7 @@ class Composer:
         self._errors = 0
         self._brackets = 0
         self._quiet = False
-        self._number_signs = NUMBER_SIGN.search(text.content) is not None
+        self._odd_signs = any(sign.search(text.content) for sign in ODD_SIGNS)
 
     def document(self) -> dict[str, Node]:
         """The fields of the one document of the stream.
@@ -241,7 +241,7 @@ class Composer:
             )
         if event.style in ("'", '"'):
             self._add_all(quoted_findings(self.text, event, self._brackets > 0))
-        elif event.style in (None, "") and (self._brackets or self._number_signs or value.endswith(":")):
+        elif event.style in (None, "") and (self._odd_signs or value[-1:] == ":"):
             self._add_all(plain_findings(self.text, event, self._brackets > 0))
         if value.isascii():
             return value

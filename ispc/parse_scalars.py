@@ -18,8 +18,8 @@ from ispc.parse_spans import Place
 from ispc.parse_text import Text, character_finding
 from ispc.parse_trouble import error, unclosed_bracket, unclosed_quote
 
-NUMBER_SIGN = re.compile(r" #[0-9]")
-"""In a text without it no value needs to be looked at for a number sign."""
+ODD_SIGNS = (re.compile(r" #[0-9]"), re.compile(r"\?(?<![^\s\[{,]\?)(?=\S)"))
+"""In a text without them, only a colon at its end can be wrong with a value that has no quotation marks."""
 
 _AS_COMMENT = re.compile(r"[ \t]+(#[0-9]\S*)")
 
