@@ -122,7 +122,7 @@ def test_paper_names_only_files_that_it_has(view: View) -> None:
     assert all(name.removeprefix("asset:") in STYLE.files and name.startswith("asset:") for name in names)
 
 
-@pytest.mark.parametrize("word", ["DRAFT", "EXPIRED", "SUPERSEDED", "WITHDRAWN"])
+@pytest.mark.parametrize("word", ["DRAFT", "ENDED", "SUPERSEDED"])
 def test_each_watermark_has_its_shape(word: str) -> None:
     page = html.paper(replace(SAMPLE, watermark=word), STYLE)
     (name,) = re.findall(r"asset:(watermark/[a-z]+\.svg)", page)

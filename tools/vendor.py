@@ -30,7 +30,7 @@ PACKAGES = {"govuk-frontend": "6.6.0", "source-sans": "3.52.0", "sass": "1.108.2
 FAMILY = "Agreement Sans"
 FACES = {"Regular": "Regular", "Semibold": "Semibold", "It": "Italic"}
 ON_SCREEN = ("Regular", "Semibold")
-WATERMARKS = ("DRAFT", "EXPIRED", "SUPERSEDED", "WITHDRAWN")
+WATERMARKS = ("DRAFT", "ENDED", "SUPERSEDED")
 
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x1E80, 0x1E86), 0x1EF2, 0x1EF3]
 SIGNS = [ord(sign) for sign in "‐‑–—‘’‚“”„†•…‰′″‹›€™←↑→↓−≈≠≤≥■□▲△●○✓✗"]
