@@ -45,6 +45,7 @@ _TYPES = {
     "jpg": "image/jpeg",
     "ttf": "font/ttf",
 }
+_LINKS = re.compile(r"(?:https://|mailto:|tel:)")
 _UNPRINTED = re.compile(r'\.notdef glyph rendered for .*"(.*)" \((U\+[0-9A-F]+)\)', re.DOTALL)
 
 
@@ -90,16 +91,18 @@ def prepare(paper: Paper) -> Press:
 
 
 def press(html: str, ready: Press) -> tuple[bytes, tuple[str, ...]]:
-    """A tagged PDF (PDF/UA-1, ISO 14289-1) of one page, and what WeasyPrint warned of, one line each, without repeats.
+    """A tagged, archival PDF (PDF/UA-1 and PDF/A-3a) of one page, and what WeasyPrint warned of, without repeats.
 
-    Raises PressError where the page names what the paper does not hold, holds a letter that none of its fonts has, or
-    cannot be laid out.
+    Raises PressError where the page names what the paper does not hold, links where a reader must not be led, holds a
+    letter that none of its fonts has, or cannot be laid out.
     """
     with _closed(ready.assets) as (fetcher, heard):
         page = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
-        data: bytes = page.write_pdf(
-            stylesheets=[ready.sheet], font_config=ready.fonts, pdf_variant="pdf/a-3a", finisher=_finish
-        )
+        sides = page.render(stylesheets=[ready.sheet], font_config=ready.fonts)
+        data: bytes = sides.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    for target in (target for side in sides.pages for kind, target, *_ in side.links if kind == "external"):
+        if not _LINKS.match(target):
+            raise PressError(f"the page links to `{target}`, which is no web, mail or telephone address")
     for line in heard:
         if letter := _UNPRINTED.search(line):
             raise PressError(f"no font of the paper style has the letter {letter[1]} ({letter[2]})")

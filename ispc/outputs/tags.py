@@ -95,7 +95,7 @@ def _read(pdf: Pdf) -> Tag:
 
 
 def _read_tag(pdf: Pdf, entry: Any) -> Tag:
-    box = pdf.boxes.get(entry.number)
+    box = getattr(pdf, "boxes", {}).get(entry.number)
     tag = Tag(entry, entry.get("Pg", b""))
     if box is not None and box.element is not None:
         tag.element, tag.name = box.element, box.element_tag
