@@ -1,0 +1,95 @@
+"""A case: what one party answers for one flow, with the day whose law it must satisfy. Shared by the rules on law.
+
+A rule on law asks of a case; it never walks documents itself, so all rules judge the same cases on the same day.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ispc.corpus import Corpus, Effective, Exchange, Ground, Member, Occasion
+from ispc.diagnostic import Severity
+from ispc.location import Address
+from ispc.model.data import ItemKind
+from ispc.model.flows import Flow
+from ispc.model.lawfulness import Lawful
+from ispc.provisions import Body
+from ispc.show import show
+
+UK_GDPR = datetime.date(2018, 5, 25)
+"""The first day of the law that asks for an Article 6 basis; an agreement that ended before is not asked for one."""
+
+NOT_PERSONAL = frozenset({"anonymous", "about a company"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One party's answers for one flow, and the day whose law they must satisfy."""
+
+    effective: Effective
+    exchange: Exchange
+    ground: Ground
+    day: datetime.date
+
+    @property
+    def flow(self) -> Flow:
+        return self.exchange.flow.value
+
+    @property
+    def lawful(self) -> Lawful:
+        return self.ground.lawful.value
+
+    @property
+    def at(self) -> Address:
+        return self.ground.lawful.address
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        return self.ground.member.bodies
+
+    @property
+    def party(self) -> str:
+        """The party's name, to quote in a message."""
+        return f"`{show(self.ground.member.ref)}`"
+
+    @property
+    def general(self) -> bool:
+        """Whether the party answers under UK GDPR, and that was law on the day."""
+        return self.lawful.regime == "general" and self.day >= UK_GDPR
+
+    def carries(self, kind: ItemKind) -> bool:
+        """Whether the flow carries an item of that kind."""
+        return any(item.value.kind == kind for item in self.exchange.items)
+
+    @property
+    def others(self) -> tuple[Member, ...]:
+        """The parties at the other end of the flow."""
+        return self.exchange.receivers if self.ground.gives else self.exchange.givers
+
+
+def cases(corpus: Corpus, occasion: Occasion) -> Iterator[Case]:
+    """Every case of every protocol and data exchange agreement."""
+    for effective in corpus.agreements():
+        day = effective.control.judged_on(occasion.today)
+        for exchange in effective.exchanges:
+            for ground in exchange.grounds:
+                yield Case(effective, exchange, ground, day)
+
+
+def all_are(bodies: Iterable[Body], test: Callable[[Body], bool]) -> bool:
+    """Whether the test surely holds: of every type a party may be, and there is one."""
+    listed = tuple(bodies)
+    return bool(listed) and all(test(body) for body in listed)
+
+
+def anonymous(exchange: Exchange) -> bool:
+    """Whether nothing in the flow is about a living person, so that no basis is asked for."""
+    kinds = {item.value.kind for item in exchange.items}
+    return bool(kinds) and kinds <= NOT_PERSONAL
+
+
+def severity(ceiling: str) -> Severity:
+    """The gravest finding that a confidence of the law allows."""
+    return Severity[ceiling.upper()]
