@@ -6,6 +6,7 @@ import json
 import random
 import re
 import textwrap
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -464,5 +465,5 @@ def test_naughty_strings_come_back_or_are_refused(form: str) -> None:
         }[form]
         outcome = read(written)
         assert_inside(written.encode(), outcome)
-        if outcome.value is not None and not outcome.findings and naughty.strip() == naughty and naughty:
-            assert outcome.value.data == {"a": naughty}
+        if outcome.value is not None:
+            assert outcome.value.data == {"a": unicodedata.normalize("NFC", naughty)}
