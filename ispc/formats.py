@@ -8,7 +8,7 @@ compiler itself is one by the digest of its own sources: a change of code is a c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -51,6 +51,7 @@ def _layers(style: Style, kind: str) -> Manifest:
     )
 
 
+@cache
 def _compiler() -> Manifest:
     sources = dict(_sources(files("ispc"), ""))
     return (("ispc", digest("compiler/1", {name: digest_of_bytes(data) for name, data in sources.items()})),)
