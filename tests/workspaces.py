@@ -21,6 +21,7 @@ from ruamel.yaml import YAML
 
 from ispc.corpus import Occasion
 from ispc.location import Source
+from ispc.parse import parse
 from ispc.pipeline import Compiled, compile_sources
 
 BASE = Path(__file__).parent / "cases" / "base"
@@ -131,3 +132,10 @@ def _quoted(data: Any) -> Any:
     if isinstance(data, list):
         return [_quoted(item) for item in data]
     return DoubleQuotedScalarString(data)
+
+
+def tree_data(source: Source) -> Any:
+    """What the loader reads in a source: plain data, every scalar as text."""
+    parsed = parse(source)
+    assert parsed.value is not None
+    return parsed.value.data

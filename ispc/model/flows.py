@@ -39,8 +39,8 @@ class Retention(Model):
     """How long one recipient keeps what it received."""
 
     who: PartyRef | None = ask("Who", "The party that keeps it, where parties differ.", "Parties may be bound by different rules.", "northmere-council", to="M", default=None)
-    for_: Length | None = ask("For", "How long.", "UK GDPR Article 5(1)(e): no longer than needed.", "25 years", to="MF", default=None, alias="for")
-    from_: Line | None = ask("From", "What starts the clock.", "A period without a start never ends.", "date of birth", to="MF", default=None, alias="from")
+    for_: Length | None = ask("For", "How long.", "UK GDPR Article 5(1)(e): no longer than needed.", "25 years", to="M", default=None, alias="for")
+    from_: Line | None = ask("From", "What starts the clock.", "A period without a start never ends.", "date of birth", to="M", default=None, alias="from")
     then: Literal["destroy", "return", "archive", "anonymise", "review"] | None = ask("Then", "What happens at the end.", "Someone must act on the day.", "destroy", to="M", default=None)
     rule: Line | None = ask("Rule", "The schedule or law that sets the period.", "The period can then be checked.", "council retention schedule, line 4.2", to="M", default=None)
 
@@ -57,11 +57,11 @@ class Flow(Model):
     """One flow of data. Each is answered for by every party that takes part in it."""
 
     id: Id = ask("Id", "A short name for references.", "Changes, scenarios and approvals follow it.", "school-worried", internal="a name for references only")
-    title: Line | None = ask("Title", "A short title.", "Readers find the flow by it.", "A school is worried about a pupil", to="MF", default=None)
+    title: Line | None = ask("Title", "A short title.", "Readers find the flow by it.", "A school is worried about a pupil", to="M", default=None)
     from_: OneOrMany[PartyRef] = ask("From", "The party or parties that give.", "ICO data sharing code: who gives what.", "schools", to="MF", alias="from")
     to: OneOrMany[PartyRef] = ask("To", "The party or parties that receive.", "Staff need to know whom they may tell.", "northmere-council/childrens-social-care", to="MF")
     items: Stated[Many[ItemRef]] = ask("Items", "What is shared, by id.", "Only what is listed is covered.", ["attendance", "concern"], to="MF")
-    for_: Stated[OneOrMany[PurposeRef]] = ask("For", "The purpose or purposes, by id.", "Data is used only for what it was shared for.", "protect", to="MF", alias="for")
+    for_: Stated[OneOrMany[PurposeRef]] = ask("For", "The purpose or purposes, by id.", "Data is used only for what it was shared for.", "protect", to="M", alias="for")
     about: OneOrMany[PersonRef] | None = ask("About", "Whom it is about, where that is narrower than the items say.", "The people decide which rules apply.", ["child"], to="M", default=None)
     when: Stated[Line] = ask("When", "The situation, in front-line words.", "Staff look for the situation they are in.", "You are worried that a child is being harmed or neglected.", to="MF")
     pattern: Literal["case by case", "routine", "bulk", "access", "one-off", "meeting"] | None = ask("Pattern", "How sharing happens.", "Bulk sharing and case decisions need different safeguards.", "case by case", to="M", default=None)

@@ -57,7 +57,7 @@ class Post(Model):
     """A post that somebody holds. People change; posts stay."""
 
     id: Id = ask("Id", "A short name for references.", "Agreements may point to posts by it.", "head-of-safeguarding", internal="a name for references only")
-    title: Line = ask("Title", "The title of the post.", "Ownership is of a post, so that it survives its holder.", "Head of Safeguarding", to="SM")
+    title: Line = ask("Title", "The title of the post.", "Ownership is of a post, so that it survives its holder.", "Head of Safeguarding", to="M")
     contact: ContactRef | None = ask("Contact", "The contact where this post is reached.", "An owner must be reachable.", "safeguarding-unit", to="M", default=None)
 
 
@@ -149,7 +149,7 @@ class Party(Model):
     does: Prose | None = ask("What it does", "Its part in this agreement, in one or two sentences.", "Readers see who does what.", "Assesses each referral and tells the referrer what happened.", to="SM", default=None)
     joined: Date | None = ask("Joined", "The day it joined, where later than the start.", "A party is bound from then on.", "2026-09-14", to="M", default=None)
     joined_by: Line | None = ask("Joined through", "The contract or grant that makes it take part.", "Some bodies take part because a contract says so.", "the early help contract", to="M", default=None)
-    left: Date | None = ask("Left", "The day it left.", "Its staff may no longer receive.", "2027-03-31", to="M", default=None)
+    left: Date | None = ask("Left", "The day it left.", "Its staff may no longer receive.", "2027-03-31", to="SM", default=None)
 
     @model_validator(mode="after")
     def _one_body(self) -> Party:

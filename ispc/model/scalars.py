@@ -228,7 +228,7 @@ def _freeze(value: dict[str, V]) -> Mapping[str, V]:
     return MappingProxyType(value)
 
 
-Many = Annotated[tuple[T, ...], BeforeValidator(_read_many), Field(min_length=1)]
+Many = Annotated[tuple[T, ...], Field(min_length=1), BeforeValidator(_read_many)]
 """A list with at least one item; frozen."""
 
 class _Alone:
@@ -239,7 +239,7 @@ class _Alone:
         return {"anyOf": [several["items"], several]}
 
 
-OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_read_one_or_many), Field(min_length=1), _Alone()]
+OneOrMany = Annotated[tuple[T, ...], Field(min_length=1), BeforeValidator(_read_one_or_many), _Alone()]
 """One thing, written by itself, or a list of them."""
 
 Named = Annotated[Mapping[PartyName, T], AfterValidator(_freeze), PlainSerializer(dict)]
