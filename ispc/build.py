@@ -69,9 +69,6 @@ class Plan:
     def format(self, page: Page) -> Format:
         return self.formats[page.path.rpartition(".")[2]]
 
-    def manifest(self, page: Page) -> Manifest:
-        return (*view_inputs(page.view), *self.format(page).inputs)
-
 
 def _quiet(done: int, total: int, path: str) -> None:
     """No progress is shown."""
@@ -117,8 +114,10 @@ def out_of_date(plan: Plan, record: Record, on_disk: Mapping[str, str]) -> tuple
     `on_disk` gives the digests of the files as they are now, for those that are there.
     """
     due = []
+    views = {id(page.view): page.view for page in plan.pages}
+    inputs = {known: view_inputs(view) for known, view in views.items()}
     for page in plan.pages:
-        manifest = plan.manifest(page)
+        manifest = (*inputs[id(page.view)], *plan.format(page).inputs)
         if why := reasons(record.get(page.path), manifest, on_disk.get(page.path)):
             due.append(Due(page, manifest, why))
     return tuple(due)

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from typing import Any
 
 Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]
 """What canonical JSON is written from: no floats, no nulls, keys in ASCII."""
@@ -55,23 +56,34 @@ def plain(value: object) -> Plain:
     (in the order of their canonical JSON), frozen dataclasses and pydantic models. Raises TypeError for any other type
     (a float, None in a list, a mutable dataclass) and ValueError for a number past 2**53 - 1 or a key outside ASCII.
     """
-    if isinstance(value, Enum):
-        return plain(value.value)
-    if isinstance(value, str | bool):
-        return value
-    if isinstance(value, int):
-        if abs(value) > LARGEST:
-            raise ValueError(f"a number past 2**53 - 1 has no digest: {value}")
-        return value
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {_key(key): plain(item) for key, item in value.items()}
-    if isinstance(value, frozenset | set):
-        return [plain(item) for item in sorted(value, key=canonical)]
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    return _record(value)
+    kind: type = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Plain]:
+    """How values of this type are written. Found once a type, since a view holds thousands of values of few types."""
+    if issubclass(kind, Enum):
+        return lambda value: plain(value.value)
+    if issubclass(kind, str | bool):
+        return lambda value: value
+    if issubclass(kind, int):
+        return _number
+    if issubclass(kind, list | tuple):
+        return lambda value: [item if type(item) is str else plain(item) for item in value]
+    if issubclass(kind, Mapping):
+        return lambda value: {_key(key): plain(item) for key, item in value.items()}
+    if issubclass(kind, frozenset | set):
+        return lambda value: [plain(item) for item in sorted(value, key=canonical)]
+    if issubclass(kind, date) and not issubclass(kind, datetime):
+        return date.isoformat
+    return _record_writer(_field_names(kind))
+
+
+def _number(value: int) -> int:
+    if abs(value) > LARGEST:
+        raise ValueError(f"a number past 2**53 - 1 has no digest: {value}")
+    return value
 
 
 def _key(key: object) -> str:
@@ -82,13 +94,14 @@ def _key(key: object) -> str:
     return key
 
 
-def _record(value: object) -> Plain:
-    kind: type = type(value)
-    parts = ((name, getattr(value, name)) for name in _field_names(kind))
-    return {name: plain(part) for name, part in parts if part is not None}
+def _record_writer(names: tuple[str, ...]) -> Callable[[Any], Plain]:
+    def write(value: Any) -> Plain:
+        parts = [(name, getattr(value, name)) for name in names]
+        return {name: part if type(part) is str else plain(part) for name, part in parts if part is not None}
+
+    return write
 
 
-@cache
 def _field_names(kind: type) -> tuple[str, ...]:
     """The fields of a frozen dataclass or of a pydantic model, known by its mark so that pydantic need not be imported."""
     if is_dataclass(kind):
