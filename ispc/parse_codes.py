@@ -28,8 +28,8 @@ Right:
 yaml-unreadable: The file cannot be read from this place on.
 
 Why:
-    The parser stopped in a way that nobody foresaw. The cause is nearly always an odd sign near the place shown. No
-    example of it is known; whoever finds one is asked to report it.
+    The parser stopped in a way that nobody foresaw. Look for an odd sign near the place shown. No example of it
+    is known; whoever finds one is asked to report it.
 
 yaml-colon: A value has a colon in it, and no quotation marks round it.
 
@@ -243,7 +243,7 @@ Right:
 yaml-key-too-long: The name of a field is longer than 200 letters.
 
 Why:
-    A name this long is nearly always a text that lost its quotation marks.
+    A name this long is more likely a text that lost its quotation marks.
 
 Wrong:
     "long name long name long name long name long name long name long name long name long name long name long name long name long name long name long name long name long name long name long name long name long name": yes
@@ -317,7 +317,7 @@ Right:
 yaml-empty: The file has no fields.
 
 Why:
-    An empty file is nearly always a file that was not saved.
+    There is nothing in it to check or to build. Perhaps it was not saved.
 
 Wrong:
     # nothing but a comment
@@ -350,7 +350,8 @@ Right:
 yaml-too-large: The file has more than 1,000,000 bytes, or more than 100,000 fields and values.
 
 Why:
-    The largest agreements known have a tenth of that. A larger file holds something that was pasted in by mistake.
+    A file of this size cannot be reviewed, and programs can be brought down with it. Divide it, or take out what was
+    pasted in by mistake.
 
 yaml-text-too-long: A single text has more than 100,000 letters.
 

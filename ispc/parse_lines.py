@@ -12,6 +12,7 @@ from ispc.parse_trouble import Trouble, error, line_above, margin, nearby
 
 _NO_BREAK_SPACE = "\u00a0"
 _NO_SPACE = re.compile(r"^[ ]*(?:-[ ]+)*([A-Za-z_][\w-]*):([^\s:/]\S*)")
+_DASHES = re.compile(r"[ ]*(?:-[ ]+)+")
 FIELD = re.compile(r"^[ ]*(?:-[ ]+)*([^\s#\-][^:#]*):(?:[ ]+(?P<value>\S.*))?$")
 """A line that is a field, behind any dashes: its name and, where it has one, its `value`."""
 
@@ -100,11 +101,14 @@ def no_colon(trouble: Trouble) -> Diagnostic | None:
 
 def no_colon_above(trouble: Trouble) -> Diagnostic | None:
     """A line without a colon, which the field below it shows to be no text either."""
-    if "mapping values are not allowed" not in trouble.problem or not FIELD.match(trouble.words):
-        return None
+    below = margin(trouble.words)
     number = line_above(trouble, trouble.line)
     above = trouble.text.lines[number]
-    if number == trouble.line or margin(above) < margin(trouble.words) or ": " in above:
+    ends = "block end" in trouble.problem and margin(above) == below
+    clashes = "mapping values are not allowed" in trouble.problem and margin(above) >= below
+    if number == trouble.line or not FIELD.match(trouble.words) or not (ends or clashes):
+        return None
+    if re.search(r":(?= |$)|^[ ]*- |^[ ]*-$|[\"'\]}]$", above):
         return None
     start = trouble.text.starts[number] + margin(above)
     return error(
@@ -120,26 +124,33 @@ def under_value(trouble: Trouble) -> Diagnostic | None:
     if "mapping values are not allowed" not in trouble.problem:
         return None
     above = FIELD.match(trouble.text.lines[line_above(trouble, trouble.line)])
-    if above is None or not above["value"] or margin(above[0]) >= margin(trouble.words):
+    if above is None or not above["value"] or above.start(1) >= margin(trouble.words):
         return None
+    name = above[1].strip()
     return _indented(
         trouble,
-        f"this line is indented below `{above[1].strip()}`, which has a value already",
-        "take out the spaces before it, or delete the value above it",
+        f"this line is indented below `{name}`, which has a value already",
+        f"put {_spaces([above.start(1)])} before it, as `{name}` has; or delete the value of `{name}`",
     )
 
 
 def indentation(trouble: Trouble) -> Diagnostic | None:
     """A line whose spaces fit none of the lines above."""
-    if "block end" not in trouble.problem and "mapping values are not allowed" not in trouble.problem:
+    if not any(said in trouble.problem for said in ("block end", "mapping values are not", "document start")):
         return None
     fits = _fitting(trouble)
     if margin(trouble.words) in fits:
         return None
+    if "document start" in trouble.problem and fits[0] > margin(trouble.words):
+        return _indented(
+            trouble,
+            "this line starts nearer to the margin than the first field of the file",
+            "take out the spaces before the first field",
+        )
     return _indented(
         trouble,
         "this line does not line up with the lines that it belongs to",
-        f"put {' or '.join(map(str, fits))} spaces before it, as lines above it have",
+        f"put {_spaces(fits)} before it, as lines above it have",
     )
 
 
@@ -156,14 +167,24 @@ def other_kind(trouble: Trouble) -> Diagnostic | None:
 
 
 def _fitting(trouble: Trouble) -> list[int]:
-    """The indentations that the lines above leave open, the smallest first."""
-    number = line_above(trouble, trouble.line)
-    fits = [margin(trouble.text.lines[number])]
-    while fits[0] and number:
+    """The indentations that the lines above leave open, the smallest first: of items for an item, else of fields."""
+    item = trouble.words.lstrip(" ").startswith("- ")
+    number, fits = trouble.line, [len(trouble.words) + 1]
+    while number and fits[0]:
         number = line_above(trouble, number)
-        if margin(trouble.text.lines[number]) < fits[0]:
-            fits.insert(0, margin(trouble.text.lines[number]))
-    return fits
+        above = trouble.text.lines[number]
+        if above.startswith("#") or not above.strip():
+            break
+        dashes = _DASHES.match(above)
+        column = dashes.end() if dashes and not item else margin(above)
+        if column < fits[0] and (dashes or not item):
+            fits.insert(0, column)
+    return fits[:-1] or [0]
+
+
+def _spaces(fits: list[int]) -> str:
+    """A choice of indentations in words: `no spaces or 2 spaces`."""
+    return " or ".join({0: "no spaces", 1: "1 space"}.get(count, f"{count} spaces") for count in fits)
 
 
 def _indented(trouble: Trouble, message: str, advice: str) -> Diagnostic:

@@ -88,9 +88,12 @@ def _opens(event: Any) -> bool:
 
 def after_bracket(trouble: Trouble) -> Diagnostic | None:
     """Text behind a closing bracket."""
-    closed = trouble.text.content[: trouble.at].rstrip(" ").endswith(("]", "}"))
-    after_field = closed and ("block end" in trouble.problem or "mapping values" in trouble.problem)
-    if not after_field and "document start" not in trouble.problem:
+    before = trouble.text.content[: trouble.at]
+    after_field = "block end" in trouble.problem or "mapping values" in trouble.problem
+    if not (
+        (after_field and before.rstrip(" ").endswith(("]", "}")))
+        or ("document start" in trouble.problem and before.rstrip().endswith(("]", "}")))
+    ):
         return None
     return error(
         "yaml-bracket",

@@ -225,6 +225,23 @@ def test_a_finding_points_at_the_place_to_change(data: str, code: str, line: int
     assert places(data) == [(code, line, column)]
 
 
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        ("items:\n  - name: a\n   role: b\n", "put no spaces or 4 spaces before it"),
+        ("items:\n  - name: a\n     role: b\n", "put 4 spaces before it, as `name` has"),
+        ("items:\n   - name: a\n  - name: b\n", "put 3 spaces before it"),
+        ("a:\n  b:\n    c: d\n e: f\n", "put no spaces or 2 spaces or 4 spaces before it"),
+        (" kind: isp\ntitle: a\n", "take out the spaces before the first field"),
+        ("title: Sharing: all\n", "put quotation marks round a value that has a colon in it"),
+        ("title: \u201cSharing: all\u201d\n", "curly ones are letters like any other"),
+    ],
+)
+def test_the_advice_is_what_to_type(data: str, advice: str) -> None:
+    (finding,) = read(data).findings
+    assert advice in finding.help
+
+
 def test_a_byte_that_is_not_utf8_is_found_at_its_column() -> None:
     assert places("kind: isp\r\ntitle: \u00e9t".encode() + b"\xe9 x") == [("not-utf8", 2, 10)]
     assert "\u2019" in read(b"a: children\x92s").findings[0].caret
