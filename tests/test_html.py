@@ -10,6 +10,8 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tinyhtml5.parser import HTMLParser  # type: ignore[import-untyped]  # has no types
 
 from ispc import assets, markdown
@@ -169,6 +171,28 @@ def test_words_are_shown_and_never_obeyed() -> None:
         tags = {element.tag for element in tree(page).iter()}
         assert not tags & {"script", "img"}
         assert page.count("</style>") == 1
+
+
+WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30)
+
+
+@given(WORDS, WORDS, st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_written_the_page_is_well_formed_and_shows_it(
+    words: str, label: str, prose: bool
+) -> None:
+    text = Text(words, Address("a", (words,)), prose=prose, lead=label)
+    blocks = (
+        Paragraphs((text,)),
+        Table(label, (label, label), (((text,), (text, text)),)),
+        Box("go", label, ()),
+    )
+    view = replace(SAMPLE, title=words, sections=(Section("one", label, blocks),))
+    body = tree(html.page(view, STYLE)).find("body")
+    assert body is not None
+    shown = flat("".join(body.itertext()))
+    assert prose or flat(words) in shown
+    assert flat(label) in shown
 
 
 @pytest.mark.parametrize(
