@@ -78,7 +78,10 @@ def new(kind: str, identity: str, sibling: str | None) -> None:
         source = next((one for one in opened.sources if decode.document_id(one.name) == sibling), None)
         if source is None:
             raise click.UsageError(f"this workspace has no document `{sibling}`")
-        text = scaffold.copy(source, kind)
+        try:
+            text = scaffold.copy(source, kind)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
     path = f"protocols/{identity}.yaml"
     if (opened.root / path).exists():
         terminal.say(f"ispc: {path} is already there; nothing was written")

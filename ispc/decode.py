@@ -86,7 +86,7 @@ def faults(error: ValidationError, tree: Tree, model: type[Model]) -> tuple[Diag
 
 
 def _findings(errors: Sequence[Any], tree: Tree, model: type[Model]) -> Iterator[Diagnostic]:
-    placed = [(_place(error["loc"], tree.data), error) for error in errors]
+    placed = _without_echoes([(_place(error["loc"], tree.data), error) for error in errors])
     missing = {path for path, error in placed if error["type"] == "missing"}
     corrected: set[Path] = set()
     found: list[Diagnostic] = []
@@ -101,6 +101,12 @@ def _findings(errors: Sequence[Any], tree: Tree, model: type[Model]) -> Iterator
             continue
         found.append(_explain(path, error, tree))
     yield from found
+
+
+def _without_echoes(placed: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
+    """A list whose items are at fault is not also too short."""
+    inside = {path[:length] for path, _ in placed for length in range(len(path))}
+    return [(path, error) for path, error in placed if error["type"] != "too_short" or path not in inside]
 
 
 def _place(loc: Sequence[str | int], root: Node) -> Path:

@@ -1,6 +1,6 @@
 """The good workspace that tests start from, and how a few lines of YAML are laid over it.
 
-`compiled()` compiles `tests/cases/base`. `compiled(snippet)` first lays a snippet over it, as the manual page of a rule
+`compiled()` compiles `ispc/starter`. `compiled(snippet)` first lays a snippet over it, as the manual page of a rule
 shows it: a mapping is merged key by key, a list whose items can be told apart is merged item by item, anything else
 takes the old one's place, `key: (remove)` takes a key away, and `remove: (remove)` the list item it stands in. A snippet changes `protocol` unless a line `# in NAME`
 says which document the lines below it change; a document that is not there yet is made.
@@ -24,7 +24,7 @@ from ispc.location import Source
 from ispc.parse import parse
 from ispc.pipeline import Compiled, compile_sources
 
-BASE = Path(__file__).parent / "cases" / "base"
+BASE = Path(__file__).parent.parent / "ispc" / "starter"
 TODAY = datetime.date(2026, 11, 21)
 KEYS = ("id", "organisation", "class", "population", "term", "party", "who", "clause", "gate")
 REMOVE = "(remove)"

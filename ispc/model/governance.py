@@ -38,6 +38,7 @@ class Purpose(Model):
     why_needed: Prose | None = ask("Why sharing is needed", "Why the aim cannot be met without it.", "Necessity must be shown.", "No one organisation sees the whole picture.", to="SM", default=None)
     benefits: Prose | None = ask("Benefits", "What people and society gain.", "ICO data sharing code: state the benefits.", "Children are helped before harm is done.", to="SM", default=None)
     out_of_scope: Prose | None = ask("Out of scope", "What it does not cover.", "Purposes creep where the edge is not drawn.", "Routine admissions data, which has its own agreement.", to="SM", default=None)
+    law_enforcement: YesNo | None = ask("Law enforcement", "Whether it is to prevent, investigate, detect or prosecute crime. Safeguarding alone is not.", "Data Protection Act 2018 section 31: for this purpose the police are under Part 3.", "no", to="M", default=None)
     within: Annotated[Id, Reference("parent purpose")] | None = ask("Part of", "The purpose of the parent agreement that this serves.", "A data exchange agreement may not widen its protocol.", "protect", to="M", default=None)
 
 
@@ -209,7 +210,7 @@ class Override(Model):
 class Baseline(Model):
     """The clauses that a child document inherits from its parent."""
 
-    emergency: EmergencyLine | None = ask("Emergency", "The line for every side of the guide.", "Product rule: the emergency line is on every side.", {"line": "If someone is in immediate danger, call 999 now."}, default=None)
+    emergency: EmergencyLine | None = ask("Emergency", "The line for every side of the guide.", "Nobody should have to search for it.", {"line": "If someone is in immediate danger, call 999 now."}, default=None)
     populations: Many[PopulationNote] | None = ask("Populations", "What staff need to know about each population.", "HM Government guidance 2008: boxes for children and for adults.", [{"population": "children", "say": "Listen to the child."}], default=None)
     golden_rules: GuidanceRef | None = ask("Golden rules", "The edition of the golden rules that the guide shows.", "Rules differ by edition and are never mixed.", "dfe-2024", to="F", default=None)
     consent_rules: ConsentRules | None = ask("Consent rules", "How consent is asked, refused and withdrawn.", "ICO data sharing code, lawful basis.", {"refused": "Record the refusal."}, default=None)
