@@ -1,0 +1,232 @@
+"""The guide's parts that come with and after sharing: being asked, writing it down, going wrong, people, contacts, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
+
+from ispc.corpus import Member, Placed
+from ispc.layers._blocks import bullets, led, paragraphs, subsection, table
+from ispc.layers._cases import by_case, each_once, in_one_line
+from ispc.layers._saying import Voice, dial, part, parts
+from ispc.location import Address
+from ispc.model.data import Population
+from ispc.model.parties import Contact
+from ispc.provisions import Body, Edition
+from ispc.view import Block, Box, Cell, Paragraphs, Text, Tone
+
+_TONES: dict[Population, Tone] = {
+    "children": "children",
+    "adults": "adults",
+    "lacks capacity": "lacks-capacity",
+    "deceased": "deceased",
+}
+
+
+def asked(voice: Voice) -> tuple[Block, ...]:
+    """How to answer somebody who asks: check, form, who answers, how soon."""
+    words = voice.words
+    labels = (
+        words.asked_check,
+        words.asked_form,
+        words.asked_states,
+        words.asked_answers,
+        words.asked_within,
+    )
+    general = _request(voice, voice.clause("requests"))
+    forms = tuple(
+        Text(name.words, name.source, link=next((text.link for text in voice.say(one, "link")), ""))
+        for one in parts(voice.clauses, "forms")
+        for name in voice.say(one, "name")
+    )
+    return (
+        *bullets(
+            *(led(label, cell) for label, cell in zip(labels, general, strict=True)),
+            led(words.asked_forms, forms),
+        ),
+        *by_case(voice, words.asked_table, labels, lambda flow: _request(voice, part(flow, "request"))),
+    )
+
+
+def _request(voice: Voice, request: Placed[Any] | None) -> tuple[Cell, ...]:
+    return tuple(voice.say(request, name) for name in ("check", "form", "states", "answered_by", "within"))
+
+
+def record(voice: Voice) -> tuple[Block, ...]:
+    """What to write down, also when nothing was shared."""
+    words, recording = voice.words, voice.clause("recording")
+    what = voice.say(recording, "what")
+    said = {text.words for text in what}
+    more = tuple(text for text in each_once(voice, "record") if text.words not in said)
+    return bullets(
+        led(words.record_what, (*what, *more)),
+        led(words.record_refusals, voice.say(recording, "refusals")),
+        led(words.record_where, voice.say(recording, "where")),
+        led(words.record_facts, voice.say(voice.clause("accuracy"), "fact_and_opinion")),
+    )
+
+
+def wrong(voice: Voice) -> tuple[Block, ...]:
+    """What to do at once when information goes astray."""
+    words, breach = voice.words, voice.clause("breach")
+    return bullets(
+        led(words.wrong_first, voice.say(breach, "first_steps")),
+        led(words.wrong_tell, _contact(voice, breach, "contact")),
+        led(words.wrong_within, voice.say(breach, "tell_within")),
+    )
+
+
+def person(voice: Voice) -> tuple[Block, ...]:
+    """What to do when a person asks to see it, objects or complains."""
+    words, rights, complaints = voice.words, voice.clause("rights"), voice.clause("complaints")
+    return bullets(
+        led(words.person_do, voice.say(rights, "hand_over")),
+        led(words.person_lead, _contact(voice, rights, "lead")),
+        led(words.person_complaints, _contact(voice, complaints, "contact")),
+    )
+
+
+def _contact(voice: Voice, of: Placed[Any] | None, name: str) -> Cell:
+    if of is None or not voice.hears(of, name):
+        return voice.say(of, name)
+    return in_one_line(voice, voice.corpus.contact(getattr(of.value, name)))
+
+
+# --- Contacts --------------------------------------------------------------------------------------------------------
+
+
+def contacts(voice: Voice) -> tuple[Block, ...]:
+    """For every party who answers, when, and who answers when it is closed; then everyone else whom the guide names."""
+    words = voice.words
+    shown: set[str] = set()
+    rows = []
+    for member in voice.effective.members:
+        if member.party.value.left is not None and member.party.value.left <= voice.setting.today:
+            continue
+        for contact in _contacts_of(voice, member):
+            shown.add(contact.value.id)
+            rows.append((_party(voice, member), *_ways(voice, contact)))
+        if not voice.hears(member.party, "contact"):
+            rows.append((_party(voice, member), voice.say(member.party, "contact"), (), ()))
+    for contact in _named_elsewhere(voice):
+        if contact.value.id not in shown:
+            shown.add(contact.value.id)
+            rows.append((voice.say(contact, "name"), *_ways(voice, contact, named=False)))
+    duties = tuple(
+        text
+        for one in parts(voice.document, "responsibilities")
+        for text in led(f"{voice.plain(one, 'who')}:", voice.say(one, "does"))
+    )
+    columns = (words.organisation, words.contact_call, words.contact_write, words.contacts_when_closed)
+    return (
+        *table(words.contacts_table, columns, rows),
+        *subsection("duties", words.duties, bullets(duties)),
+    )
+
+
+def _party(voice: Voice, member: Member) -> Cell:
+    """The name that staff use, and the full name where that is another."""
+    name = voice.name(member)
+    full = voice.say(member.organisation, "name")
+    return (name, *(text for text in full if text.words != name.words))
+
+
+def _contacts_of(voice: Voice, member: Member) -> Iterator[Placed[Contact]]:
+    own = member.contact
+    if own is not None:
+        yield own
+    shared = voice.corpus.contact(member.body_class.value.contact) if member.body_class else None
+    if shared is not None and (own is None or shared.value.id != own.value.id):
+        yield shared
+
+
+def _ways(voice: Voice, contact: Placed[Contact], *, named: bool = True) -> tuple[Cell, Cell, Cell]:
+    """How to call it and when; how to write to it; whom to call at other times."""
+    return (
+        (
+            *(voice.say(contact, "name") if named else ()),
+            *voice.say(contact, "telephone"),
+            *voice.say(contact, "hours"),
+        ),
+        (*voice.say(contact, "email"), *voice.say(contact, "link")),
+        tuple(
+            Text(text.words, text.source, link=dial(text.words))
+            for text in voice.say(contact, "out_of_hours")
+        ),
+    )
+
+
+def _named_elsewhere(voice: Voice) -> Iterator[Placed[Contact]]:
+    fields: Iterable[tuple[Placed[Any] | None, str]] = (
+        (part(voice.document, "guide"), "ask_whom"),
+        *((part(one.flow, "in_an_emergency"), "call") for one in voice.effective.exchanges),
+        (voice.clause("breach"), "contact"),
+        (voice.clause("rights"), "lead"),
+        (voice.clause("complaints"), "contact"),
+    )
+    for of, name in fields:
+        if of is not None and voice.hears(of, name):
+            found = voice.corpus.contact(getattr(of.value, name))
+            if found is not None:
+                yield found
+
+
+# --- Rules and people ------------------------------------------------------------------------------------------------
+
+
+def rules(voice: Voice) -> tuple[Block, ...]:
+    """The golden rules of the edition that the document names; the Caldicott Principles where health takes part."""
+    named, law = voice.effective.baseline.golden_rules, voice.corpus.law
+    source = voice.where(voice.clauses.address / "golden_rules")
+    edition = law.editions.get(named) if named else None
+    places = {nation for body in _bodies(voice) if body.health_body == "yes" for nation in body.nations}
+    health = (
+        one
+        for one in law.editions.values()
+        if one.id.startswith("caldicott-")
+        and one.status == "current"
+        and one.rules
+        and places & set(one.nations)
+    )
+    return (
+        *(_edition(voice, edition, source) if edition else ()),
+        *(block for one in health if one is not edition for block in _edition(voice, one, None)),
+    )
+
+
+def _bodies(voice: Voice) -> tuple[Body, ...]:
+    """The types of body that take part; for a policy, of the organisation whose it is."""
+    whose = voice.corpus.directory.organisations.get(getattr(voice.document.value, "organisation", ""))
+    own = voice.corpus.law.bodies.get(whose.value.type) if whose else None
+    return (*(body for member in voice.effective.members for body in member.bodies), *((own,) if own else ()))
+
+
+def _edition(voice: Voice, edition: Edition, source: Address | None) -> tuple[Block, ...]:
+    words = voice.words
+    dated = words.rules_dated.format(date=words.moment(edition.published)) if edition.published else ""
+    title = Text(", ".join(filter(None, (edition.title, dated))), source, lead=words.rules_from)
+    caution = {"superseded": words.rules_replaced, "draft": words.rules_draft}.get(edition.status)
+    return (
+        *paragraphs((title,), (Text(caution),) if caution else ()),
+        *bullets(tuple(Text(rule, source) for rule in edition.rules)),
+    )
+
+
+def people(voice: Voice) -> tuple[Block, ...]:
+    """One labelled box for each population that the document speaks of."""
+    return tuple(_population(voice, one) for one in get_args(Population) if _of(voice, one))
+
+
+def _population(voice: Voice, population: Population) -> Box:
+    label = voice.words.population_words[population]
+    return Box(_TONES[population], label, (Paragraphs(_of(voice, population)),))
+
+
+def _of(voice: Voice, population: Population) -> Cell:
+    """Whom it means here, and what staff need to know."""
+    whom = (one for one in parts(voice.document, "people") if one.value.population == population)
+    notes = (one for one in parts(voice.clauses, "populations") if one.value.population == population)
+    return (
+        *(text for one in whom for text in voice.say(one, "who")),
+        *(text for one in notes for text in voice.say(one, "say")),
+    )

@@ -1,0 +1,228 @@
+"""The guide's parts that come before sharing: why, what, never, may I, ask or tell, how, and when there is no time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ispc.corpus import Exchange, Placed
+from ispc.layers._blocks import bullets, facts, led, paragraphs, table
+from ispc.layers._cases import by_case, each_once, in_one_line, said_once
+from ispc.layers._family import guides, link
+from ispc.layers._saying import Voice, part, parts
+from ispc.layers._standing import missing
+from ispc.model.flows import Flow
+from ispc.model.governance import Channel
+from ispc.provisions import Step
+from ispc.view import Block, Box, Bullets, Cell, Fact, Steps, Text
+
+
+def why(voice: Voice) -> tuple[Block, ...]:
+    """For whom, and the purpose in one sentence."""
+    words, document = voice.words, voice.document
+    guide = part(document, "guide")
+    aims = tuple(text for one in parts(document, "purposes") for text in voice.say(one, "aim"))
+    gap = missing(voice, "guide")
+    return (
+        *paragraphs(
+            led(words.this_is_for, voice.say(guide, "for_whom")),
+            led(words.applies_to, (*voice.say(document, "applies_to"), *voice.say(document, "organisation"))),
+            voice.say(guide, "purpose"),
+        ),
+        *facts(gap),
+        *bullets(aims),
+    )
+
+
+def can_share(voice: Voice) -> tuple[Block, ...]:
+    """The situations, what may be shared in each, with whom and how. For a framework or a policy: where to look."""
+    words, exchanges = voice.words, voice.effective.exchanges
+    columns = (words.can_when, words.can_what, words.can_to)
+    clocks = tuple(
+        text
+        for one in parts(voice.document, "clocks")
+        for text in led(f"{voice.plain(one, 'what')}:", voice.say(one, "by"))
+    )
+    return (
+        *table(words.can_table, columns, (_situation(voice, one) for one in exchanges)),
+        *facts(missing(voice, "flows")),
+        *_find(voice),
+        *bullets(
+            led(words.each_time, said_once(voice, "do")),
+            led(words.minimum, voice.say(voice.clauses, "minimum")),
+            clocks,
+            led(words.no_guide, voice.say(voice.document, "without_an_agreement")),
+        ),
+    )
+
+
+def _situation(voice: Voice, exchange: Exchange) -> tuple[Cell, ...]:
+    flow, words = exchange.flow, voice.words
+    givers = ", ".join(text.words for text in voice.say(flow, "from_"))
+    do = () if said_once(voice, "do") else voice.say(part(flow, "guide"), "do")
+    return (
+        led(f"{givers[:1].upper()}{givers[1:]}:" if givers else "", voice.say(flow, "when")),
+        (*voice.say(flow, "items"), *do),
+        (*voice.say(flow, "to"), *led(words.can_how, voice.say(flow, "send_by"))),
+    )
+
+
+def _find(voice: Voice) -> tuple[Block, ...]:
+    if voice.effective.agreement is not None:
+        return ()
+    rows = []
+    for one in guides(voice.effective, voice.corpus):
+        other = Voice("F", one, voice.corpus, voice.setting)
+        rows.append((link(voice, one, "front-line"), other.say(part(other.document, "guide"), "for_whom")))
+    return table(voice.words.find_table, (voice.words.find_title, voice.words.find_for), rows)
+
+
+def never(voice: Voice) -> tuple[Block, ...]:
+    """What is never shared, and what to check before sharing."""
+    words, document = voice.words, voice.document
+    stop = voice.table(words.never_table, parts(document, "never_share"))
+    check = (
+        *voice.say(part(document, "guide"), "check_first"),
+        *each_once(voice, "do_not"),
+        *(
+            text
+            for item in parts(document, "items")
+            for text in led(f"{voice.plain(item, 'name')}. {words.may_see}", voice.say(item, "need_to_know"))
+        ),
+        *led(words.onward_first, voice.say(voice.clause("onward"), "rule")),
+    )
+    return (
+        *((Box("stop", words.never_share, stop),) if stop else ()),
+        *((Box("warning", words.check_first, (Bullets(check),)),) if check else ()),
+    )
+
+
+def decide(voice: Voice) -> tuple[Block, ...]:
+    """The questions of the edition of guidance that the document names, at most seven, and whom to ask if not sure."""
+    words = voice.words
+    rules = voice.effective.baseline.golden_rules
+    edition = voice.corpus.law.editions.get(rules) if rules else None
+    steps = tuple(_step(voice, step) for step in edition.steps) if edition else ()
+    own = tuple(Text(answer, lead=question) for question, answer in words.own_steps)
+    guide = part(voice.document, "guide")
+    asked = voice.corpus.contact(guide.value.ask_whom) if guide and voice.hears(guide, "ask_whom") else None
+    note = Text(edition.steps_note) if steps and edition and edition.steps_note else None
+    return (
+        Steps(steps or own),
+        *paragraphs((note,) if note else ()),
+        *bullets(
+            led(words.not_sure, in_one_line(voice, asked)),
+            led(words.help_from, voice.say(voice.clause("training"), "support")),
+        ),
+    )
+
+
+def _step(voice: Voice, step: Step) -> Text:
+    words, following = voice.words, str(step.number + 1)
+    answers = [
+        f"{lead} {words.step_go.format(number=answer) if answer.isdigit() else answer}"
+        for lead, answer in ((words.step_yes, step.yes), (words.step_no, step.no))
+        if answer != following
+    ]
+    return Text(" ".join(answers), voice.where(voice.clauses.address / "golden_rules"), lead=step.question)
+
+
+def ask_or_tell(voice: Voice) -> tuple[Block, ...]:
+    """Whether the person is asked, and whether the person is told."""
+    words, rules = voice.words, voice.clause("consent_rules")
+    return (
+        *by_case(
+            voice,
+            words.ask_table,
+            (words.ask_first, words.tell_them),
+            lambda flow: (_asking(voice, flow), _telling(voice, flow)),
+        ),
+        *bullets(
+            led(words.asking_when, voice.say(rules, "when")),
+            led(words.asking_words, voice.say(rules, "wording")),
+            led(words.asking_form, voice.say(rules, "form")),
+            led(words.asking_record, voice.say(rules, "recorded")),
+            led(words.if_refused, voice.say(rules, "refused")),
+            led(words.asking_withdrawn, voice.say(rules, "withdrawn")),
+            led(words.asking_capacity, voice.say(rules, "lacks_capacity")),
+            led(words.asking_unsafe, voice.say(rules, "unsafe_to_ask")),
+        ),
+    )
+
+
+def _asking(voice: Voice, flow: Placed[Flow]) -> Cell:
+    words, consent = voice.words, part(flow, "consent")
+    if consent is None:
+        return voice.say(flow, "consent")
+    return (
+        *_answer(voice, consent, "use", words.consent_use),
+        *led(words.not_if, voice.say(consent, "unless")),
+        *led(words.if_refused, voice.say(consent, "if_refused")),
+    )
+
+
+def _telling(voice: Voice, flow: Placed[Flow]) -> Cell:
+    words, telling = voice.words, part(flow, "tell_the_person")
+    if telling is None:
+        return voice.say(flow, "tell_the_person")
+    return (
+        *_answer(voice, telling, "answer", words.tell_answer),
+        *led(words.not_if, voice.say(telling, "unless")),
+        *led(words.because_led, voice.say(telling, "because")),
+        *led(words.who_tells, voice.say(telling, "who")),
+    )
+
+
+def _answer(voice: Voice, of: Placed[Any], name: str, sentences: Mapping[str, str]) -> Cell:
+    """A word of a closed list as a sentence that staff can act on."""
+    return tuple(Text(sentences[getattr(of.value, name)], text.source) for text in voice.say(of, name))
+
+
+def send(voice: Voice) -> tuple[Block, ...]:
+    """The ways to send it: use, take care, never."""
+    words = voice.words
+    uses = (("allowed", words.use_these), ("with care", words.take_care), ("never", words.never_use))
+    ways = tuple(
+        Fact(label, cell)
+        for use, label in uses
+        if (
+            cell := tuple(
+                text
+                for one in voice.effective.channels
+                if one.value.use == use
+                for text in _channel(voice, one)
+            )
+        )
+    )
+    right = voice.fact(voice.clause("accuracy"), "right_person", words.right_person)
+    return facts(ways, right)
+
+
+def _channel(voice: Voice, channel: Placed[Channel]) -> Cell:
+    name, how = voice.say(channel, "name"), voice.say(channel, "how")
+    link = next((text.link for text in voice.say(channel, "link")), "")
+    named = tuple(replace(text, link=link) for text in name)
+    return led(f"{voice.plain(channel, 'name')}:", how) if how and not link else (*named, *how)
+
+
+def emergency(voice: Voice) -> tuple[Block, ...]:
+    """Whom to call, what to send afterwards and how soon."""
+    words = voice.words
+    return (
+        *paragraphs(voice.say(voice.clause("emergency"), "then")),
+        *by_case(
+            voice,
+            words.emergency_table,
+            (words.call, words.then_send, words.no_later),
+            lambda flow: _hurry(voice, flow),
+        ),
+    )
+
+
+def _hurry(voice: Voice, flow: Placed[Flow]) -> tuple[Cell, ...]:
+    hurry = part(flow, "in_an_emergency")
+    if hurry is None:
+        return ((), (), ())
+    call = in_one_line(voice, voice.corpus.contact(hurry.value.call)) or voice.say(hurry, "call")
+    return (call, voice.say(hurry, "then"), voice.say(hurry, "within"))

@@ -1,0 +1,217 @@
+"""Where a document stands on a day: its status in words, who has signed, and what stands round every page of it.
+
+Agreed, effective and signed are separate facts (Haringey, 2009): a document is in force once it is agreed and its day
+has come, and "signed 9 of 12" is shown beside that. All pages say the same of one document, because all ask here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from ispc.corpus import Effective, Member, Placed
+from ispc.layers._saying import Voice
+from ispc.link import named
+from ispc.model.control import Signature
+from ispc.model.prose import Line
+from ispc.model.scalars import NotStated
+from ispc.view import Banner, Fact, Section, Text, View
+
+State = Literal["draft", "agreed", "not yet", "in force", "ended", "superseded"]
+Page = Literal["strategic", "managerial", "front-line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What one party last decided; `signature` is None where nothing is on record."""
+
+    member: Member
+    signature: Placed[Signature] | None
+
+    @property
+    def signed(self) -> bool:
+        return self.signature is not None and self.signature.value.decision == "signed"
+
+
+def state(effective: Effective, today: datetime.date) -> State:
+    """What the document is on that day."""
+    control = effective.control
+    if control.superseded_by is not None:
+        return "superseded"
+    if control.ends is not None and control.ends < today:
+        return "ended"
+    if control.agreed is None:
+        return "draft"
+    if control.effective is None:
+        return "agreed"
+    return "in force" if control.effective <= today else "not yet"
+
+
+def status(voice: Voice) -> Text:
+    """The status in words, with the field that decides it."""
+    words, effective = voice.words, voice.effective
+    control = effective.control
+    match state(effective, voice.setting.today):
+        case "superseded":
+            said = words.superseded.format(what=_said(control.superseded_by, voice))
+            return Text(said, effective.at("superseded_by"))
+        case "ended":
+            return Text(words.ended.format(date=_day(control.ends, voice)), effective.at("ends"))
+        case "draft":
+            return Text(words.draft)
+        case "agreed":
+            return Text(words.agreed_only)
+        case "not yet":
+            return Text(
+                words.agreed_from.format(date=_day(control.effective, voice)), effective.at("effective")
+            )
+        case "in force":
+            return Text(words.in_force.format(date=_day(control.effective, voice)), effective.at("effective"))
+
+
+def _said(words: Line | None, voice: Voice) -> str:
+    return words.said(voice.setting.language) if words else ""
+
+
+def _day(day: datetime.date | None, voice: Voice) -> str:
+    return voice.words.date(day) if day else ""
+
+
+def decisions(effective: Effective) -> tuple[Decided, ...]:
+    """What each party has decided, in the order of the parties. The latest holds."""
+    latest = {member: one for member, one in signatures_of(effective) if member is not None}
+    return tuple(Decided(member, latest[member]) for member in effective.members)
+
+
+def signatures_of(effective: Effective) -> tuple[tuple[Member | None, Placed[Signature] | None], ...]:
+    """Every decision on record, party by party and in time; a party without any; decisions of those not listed."""
+    listed = [
+        Placed(one, effective.at("signatures", at))
+        for at, one in enumerate(effective.control.signatures or ())
+    ]
+    listed.sort(key=lambda one: one.value.on or datetime.date.min)
+    rows: list[tuple[Member | None, Placed[Signature] | None]] = []
+    for member in effective.members:
+        own = [one for one in listed if member in named(one.value.party, effective.members)]
+        rows += [(member, one) for one in own] or [(member, None)]
+    rows += [(None, one) for one in listed if not named(one.value.party, effective.members)]
+    return tuple(rows)
+
+
+def missing(voice: Voice, name: str) -> tuple[Fact, ...]:
+    """What stands where the document does not state a list; nothing where it does, or where there is no such field."""
+    if not isinstance(getattr(voice.effective.control, name, None), NotStated):
+        return ()
+    return voice.fact(voice.document, name)
+
+
+def signed(voice: Voice) -> str:
+    """`Signed 9 of 12`; empty for a document without parties."""
+    decided = decisions(voice.effective)
+    if not decided:
+        return ""
+    return voice.words.signed_of.format(signed=sum(one.signed for one in decided), parties=len(decided))
+
+
+# --- What stands round every page ----------------------------------------------------------------------------------
+
+
+def review(voice: Voice) -> tuple[Fact, ...]:
+    """The day of the next review, or that none is stated."""
+    effective, review = voice.effective, voice.effective.control.review
+    if isinstance(review, NotStated):
+        return (Fact(voice.words.next_review, (voice.gap(effective.at("review"), review),)),)
+    return voice.fact(Placed(review, effective.at("review")), "next", voice.words.next_review)
+
+
+def identity(voice: Voice) -> tuple[Fact, ...]:
+    """Edition, status and review: what every reader must know of the copy in hand."""
+    words = voice.words
+    return (
+        *voice.fact(voice.document, "edition", words.edition),
+        Fact(words.status, (status(voice),)),
+        *review(voice),
+    )
+
+
+def banners(voice: Voice) -> tuple[Banner, ...]:
+    """What a reader must see first: that it is an illustration, a draft, over, or late for its review."""
+    words, setting, control = voice.words, voice.setting, voice.effective.control
+    found = [Banner("note", Text(setting.notice), every_side=True)] if setting.notice else []
+    match state(voice.effective, setting.today):
+        case "draft" | "agreed":
+            found.append(Banner("warning", Text(words.draft_banner)))
+        case "not yet":
+            said = words.not_yet_banner.format(date=_day(control.effective, voice))
+            found.append(Banner("warning", Text(said, voice.effective.at("effective"))))
+        case "ended":
+            said = words.ended_banner.format(date=_day(control.ends, voice))
+            found.append(Banner("stop", Text(said, voice.effective.at("ends"))))
+        case "superseded":
+            instead = _said(control.superseded_by, voice)
+            found.append(
+                Banner(
+                    "stop", Text(instead, voice.effective.at("superseded_by"), lead=words.superseded_banner)
+                )
+            )
+    due = control.review_due
+    if due is not None and due < setting.today:
+        said = words.overdue_banner.format(date=words.date(due))
+        found.append(Banner("warning", Text(said, voice.effective.at("review", "next"))))
+    return tuple(found)
+
+
+def footer(voice: Voice) -> str:
+    """One line for the foot of every side."""
+    words, control = voice.words, voice.effective.control
+    edition = "" if isinstance(control.edition, NotStated) else f"{words.edition} {control.edition}"
+    due = control.review_due
+    reviewed = f"{words.next_review} {words.date(due)}" if due else words.review_not_stated.capitalize()
+    title = control.title.said(voice.setting.language)
+    return ". ".join(filter(None, (title, edition, status(voice).words, reviewed))) + "."
+
+
+def watermark(voice: Voice) -> str:
+    words = voice.words
+    marks = {
+        "draft": words.watermark_draft,
+        "ended": words.watermark_ended,
+        "superseded": words.watermark_superseded,
+    }
+    return marks.get(state(voice.effective, voice.setting.today), "")
+
+
+def others(page: Page, setting_words: Voice) -> tuple[tuple[str, str], ...]:
+    """The sibling pages: the other layers, this one to print, and the way back to all documents."""
+    words = setting_words.words
+    pages: tuple[tuple[Page, str], ...] = (
+        ("front-line", words.page_front_line),
+        ("managerial", words.page_managerial),
+        ("strategic", words.page_strategic),
+    )
+    return (
+        *((said, f"{name}.html") for name, said in pages if name != page),
+        (words.page_pdf, f"{page}.pdf"),
+        (words.page_index, "../index.html"),
+    )
+
+
+def frame(
+    voice: Voice, page: Page, subtitle: str, *, control: tuple[Fact, ...], sections: tuple[Section, ...]
+) -> View:
+    """A page of one layer with what is the same on all of them."""
+    return View(
+        document=voice.effective.id,
+        audience=page,
+        language=voice.setting.language,
+        title=voice.effective.control.title.said(voice.setting.language),
+        subtitle=subtitle,
+        brand=voice.setting.brand,
+        control=control,
+        banners=banners(voice),
+        sections=sections,
+        footer=footer(voice),
+        watermark=watermark(voice),
+        others=others(page, voice),
+    )

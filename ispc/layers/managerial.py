@@ -1,0 +1,166 @@
+"""For service managers and governance leads: everything that operates, in the order of the ICO's ten questions.
+
+Purpose, organisations, control, items, flows with their lawful basis, special categories, rights, governance, further
+details, review (data sharing code, 2021). What a field is called is what the template calls it, so that a reader of
+this page finds the line in the YAML, and a clause that comes from a document above says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ispc.corpus import Corpus, Effective
+from ispc.layers import _clauses, _flows, _legislation, _organisations
+from ispc.layers._blocks import by_origin, clauses, facts, listed, paragraphs, section
+from ispc.layers._posts import board, holder
+from ispc.layers._saying import Voice, part, parts
+from ispc.layers._standing import frame, identity, missing, signed
+from ispc.setting import Setting
+from ispc.view import Block, Fact, Text, View
+
+
+def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
+    """The page for those who run the process."""
+    voice = Voice("M", effective, corpus, setting)
+    words = voice.words
+    sections = (
+        *section("about", words.about, _about(voice)),
+        *section("purpose", words.purpose, _purpose(voice)),
+        *section("organisations", words.organisations, _organisations.blocks(voice)),
+        *section("control", words.joint, _control(voice)),
+        *section("items", words.items, _items(voice)),
+        *section("flows", words.flows, _flows.blocks(voice)),
+        *section("law", words.law, _legislation.blocks(voice)),
+        *_clauses.sections(voice),
+        *section("impact", words.impact, _impact(voice)),
+        *section("forms", words.forms, _list(voice, "forms", words.forms_table)),
+        *section("glossary", words.glossary, _list(voice, "glossary", words.terms_table)),
+        *section("signatures", words.signatures, _signatures(voice)),
+        *section("changes", words.changes, _changes(voice)),
+        *section("review", words.review, _review(voice)),
+    )
+    control = (
+        *identity(voice),
+        *board(voice),
+        *holder(voice, "owner", words.owner),
+        *holder(voice, "sponsor", words.sponsor),
+        *_signed(voice),
+    )
+    return frame(
+        voice, "managerial", words.kinds[effective.document.kind], control=control, sections=sections
+    )
+
+
+def _signed(voice: Voice) -> tuple[Fact, ...]:
+    said = signed(voice)
+    return (Fact(voice.words.signatures, (Text(said, voice.effective.at("signatures")),)),) if said else ()
+
+
+def _about(voice: Voice) -> tuple[Block, ...]:
+    """Document control, and the one plain word that this is no legal advice."""
+    words, document = voice.words, voice.document
+    return (
+        *facts(
+            voice.facts(document, "part_of", "tier", "marking", "proposed"),
+            _under(words.agreed, voice.facts(part(document, "agreed"))),
+            voice.facts(
+                document,
+                "operational_when",
+                "effective",
+                "ends",
+                "supersedes",
+                "superseded_by",
+                "legal_force",
+            ),
+            _under(words.publication, voice.facts(part(document, "publication"))),
+            _under(words.assurance, voice.facts(part(document, "assurance"))),
+        ),
+        *paragraphs((Text(words.no_advice),)),
+    )
+
+
+def _under(label: str, said: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts under one name: `Agreed: on`, `Agreed: by`."""
+    return tuple(replace(fact, label=f"{label}: {fact.label.lower()}") for fact in said)
+
+
+def _purpose(voice: Voice) -> tuple[Block, ...]:
+    words, document = voice.words, voice.document
+    return (
+        *facts(voice.facts(document, "organisation", "applies_to", "background")),
+        *(block for purpose in parts(document, "purposes") for block in facts(voice.facts(purpose))),
+        *voice.table(words.principles_table, parts(document, "principles")),
+        *voice.table(words.rules_table, parts(document, "rules")),
+        *facts(missing(voice, "purposes"), missing(voice, "people")),
+        *voice.table(words.people_table, parts(document, "people")),
+        *facts(voice.fact(document, "without_an_agreement")),
+        *voice.table(words.tiers_table, parts(document, "tiers")),
+        *voice.table(words.duties, parts(document, "responsibilities")),
+    )
+
+
+def _control(voice: Voice) -> tuple[Block, ...]:
+    words, joint = voice.words, part(voice.document, "joint_control")
+    return (
+        *facts(voice.facts(joint)),
+        *voice.table(words.processors, parts(voice.document, "processors")),
+    )
+
+
+def _items(voice: Voice) -> tuple[Block, ...]:
+    words, document = voice.words, voice.document
+    return (
+        *facts(missing(voice, "items")),
+        *voice.table(
+            words.items_table, parts(document, "items"), "name", "kind", "because", "about", "definition"
+        ),
+        *voice.table(
+            words.items_more,
+            (one for one in parts(document, "items") if any(voice.say(one, name) for name in _MORE)),
+            "name",
+            *_MORE,
+        ),
+        *voice.table(words.never_table, parts(document, "never_share")),
+        *by_origin(voice, clauses(voice, voice.clauses, "minimum")),
+    )
+
+
+_MORE = ("need_to_know", "format", "source_system", "collected", "health", "optional", "within")
+
+
+def _list(voice: Voice, name: str, caption: str) -> tuple[Block, ...]:
+    """A list of clauses as tables, each under the document that says it."""
+    return by_origin(voice, listed(voice, caption, parts(voice.clauses, name)))
+
+
+def _impact(voice: Voice) -> tuple[Block, ...]:
+    words, impact = voice.words, part(voice.document, "impact_assessment")
+    return (
+        *facts(missing(voice, "impact_assessment"), voice.facts(impact)),
+        *voice.table(words.risks_table, parts(impact, "risks")),
+        *voice.table(words.gates, parts(voice.document, "gates")),
+    )
+
+
+def _signatures(voice: Voice) -> tuple[Block, ...]:
+    return (
+        *facts(_signed(voice), voice.fact(voice.document, "signatories_kept_in")),
+        *voice.table(voice.words.sign_off_table, parts(voice.document, "signatures")),
+    )
+
+
+def _changes(voice: Voice) -> tuple[Block, ...]:
+    words, document = voice.words, voice.document
+    return (
+        *voice.table(words.changes_table, parts(document, "changes")),
+        *voice.table(words.changes_to_parent, parts(document, "changes_to_parent")),
+        *voice.table(words.related_documents, parts(document, "related")),
+    )
+
+
+def _review(voice: Voice) -> tuple[Block, ...]:
+    review = part(voice.document, "review")
+    return (
+        *facts(missing(voice, "review"), voice.facts(review)),
+        *voice.table(voice.words.reviews_done, parts(review, "log")),
+    )
