@@ -9,11 +9,12 @@ again. A page that cannot be made costs only itself, and what was published of i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from ispc import files
+from ispc import folder
 from ispc.diagnostic import Diagnostic, Outcome
 from ispc.digest import digest_of_bytes
 from ispc.location import Address
@@ -29,9 +30,11 @@ from ispc.manifest import (
     write_record,
 )
 from ispc.outputs import pdf
+from ispc.seen import Seen, read_seen, write_seen
 from ispc.view import View
 
-RECORD = f"{files.MARK}/manifest.json"
+RECORD = f"{folder.MARK}/manifest.json"
+SEEN = f"{folder.MARK}/seen.json"
 
 CHECKPOINT = 50
 """Outputs after which the record is written on the way, so that a long build that is killed keeps what it has made."""
@@ -86,6 +89,7 @@ class Options:
     workers: int = 1
     limits: pdf.Limits = field(default_factory=pdf.Limits)
     progress: Callable[[int, int, str], None] = _quiet
+    paranoid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +143,23 @@ def run(plan: Plan, out: Path, options: Options) -> Outcome[BuildReport]:
     The value is None where the folder cannot be used or the disk failed; what is then in it is whole, and the next
     build goes on from there. Prints nothing.
     """
-    if faults := files.unfit(page.path for page in plan.pages):
+    if faults := folder.unfit(page.path for page in plan.pages):
         return Outcome(None, faults)
-    if fault := files.refusal(out, options.root):
+    if fault := folder.refusal(out, options.root):
         return Outcome(None, (fault,))
     try:
-        with files.locked(out, lambda: options.progress(0, 0, "")):
+        with folder.locked(out, lambda: options.progress(0, 0, "")):
             return _bring_up_to_date(plan, out, options)
     except OSError as error:
-        return Outcome(None, (files.disk_fault(error, str(error.filename or out)),))
+        return Outcome(None, (folder.disk_fault(error, str(error.filename or out)),))
 
 
 def _bring_up_to_date(plan: Plan, out: Path, options: Options) -> Outcome[BuildReport]:
-    record = read_record(files.load(out, RECORD))
-    site = _Site(out, {} if files.unfit(record) else dict(record))
-    due = out_of_date(plan, site.record, _digests(out, plan))
+    record = read_record(folder.load(out, RECORD))
+    site = _Site(out, {} if folder.unfit(record) else dict(record))
+    before = Seen() if options.paranoid else read_seen(folder.load(out, SEEN))
+    seen = _look(plan, out, before)
+    due = out_of_date(plan, site.record, {name: value for name, (_, value) in seen.files.items()})
     lack = pdf.missing() if any(_is_pdf(item.page) for item in due) else None
     doable = {item.page.path: item for item in due if not (lack and _is_pdf(item.page))}
     site.announce(doable.values())
@@ -167,6 +173,9 @@ def _bring_up_to_date(plan: Plan, out: Path, options: Options) -> Outcome[BuildR
     removed = superfluous(plan, site.record)
     site.forget(removed)
     site.commit()
+    if seen.files != before.files or site.written:
+        with suppress(OSError):  # a cache: what is built is built
+            folder.put(out, SEEN, write_seen(seen.without(site.written)))
     report = BuildReport(
         due=tuple((item.page.path, item.why) for item in due),
         written=tuple(sorted(site.written)),
@@ -205,9 +214,20 @@ def _is_pdf(page: Page) -> bool:
     return page.path.endswith(".pdf")
 
 
-def _digests(out: Path, plan: Plan) -> dict[str, str]:
-    found = {page.path: files.load(out, page.path) for page in plan.pages}
-    return {name: digest_of_bytes(data) for name, data in found.items() if data is not None}
+def _look(plan: Plan, out: Path, before: Seen) -> Seen:
+    """The outputs of the plan that are there, as they are. Reads only those that may have changed since `before`."""
+    since = folder.clock(out)
+    files: dict[str, tuple[str, str]] = {}
+    for page in plan.pages:
+        stamp = folder.stamp(out, page.path)
+        if stamp and (value := before.digest(page.path, stamp) or _digest(out, page.path)):
+            files[page.path] = (str(stamp), value)
+    return Seen(since, files)
+
+
+def _digest(out: Path, name: str) -> str | None:
+    data = folder.load(out, name)
+    return None if data is None else digest_of_bytes(data)
 
 
 @dataclass(slots=True)
@@ -229,7 +249,7 @@ class _Site:
     def keep(self, item: Due, result: pdf.PdfResult) -> None:
         """Writes one output, and at every so many the record."""
         name, data = result.name, result.data or b""
-        if files.put(self.out, name, data):
+        if folder.put(self.out, name, data):
             self.written.append(name)
         self.record[name] = Entry(
             size=len(data),
@@ -245,12 +265,12 @@ class _Site:
 
     def forget(self, names: Iterable[str]) -> None:
         for name in names:
-            files.remove(self.out, name)
+            folder.remove(self.out, name)
             del self.record[name]
 
     def commit(self) -> None:
         """Flushes what was written, then puts the record in place: from here on it is true of every output."""
-        files.settle(self.out, self.unsettled)
+        folder.settle(self.out, self.unsettled)
         self.unsettled.clear()
-        if files.put(self.out, RECORD, write_record(self.record)):
-            files.settle(self.out, [RECORD])
+        if folder.put(self.out, RECORD, write_record(self.record)):
+            folder.settle(self.out, [RECORD])

@@ -1,4 +1,4 @@
-"""A disk that fails or dies at a chosen call: stands in for `os` in `ispc.files`."""
+"""A disk that fails or dies at a chosen call: stands in for `os` in `ispc.files` and `ispc.folder`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ispc import files
+from ispc import files, folder
 
-CALLS = ("open", "write", "fsync", "replace", "unlink", "mkdir", "rmdir")
+CALLS = ("open", "write", "fsync", "replace", "unlink", "mkdir", "rmdir", "utime")
 
 
 class Killed(BaseException):
@@ -50,4 +50,5 @@ def strike(patch: pytest.MonkeyPatch, n: int, fault: BaseException) -> Disk:
     """Puts a disk in place that fails at its n-th call."""
     disk = Disk(n, fault)
     patch.setattr(files, "os", disk)
+    patch.setattr(folder, "os", disk)
     return disk

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from ispc import build, files, manifest
+from ispc import build, folder, manifest
 from ispc.build import BuildReport, Page, Plan
 from ispc.diagnostic import Diagnostic
 from ispc.outputs import pdf
@@ -27,18 +27,17 @@ OTHER = "sharing-well/front-line.html"
 PRINT = "keeping-safe/front-line.pdf"
 
 
-def run(wanted: Plan, folder: Path) -> BuildReport:
-    outcome = build.run(wanted, folder / "build", options(folder))
+def run(wanted: Plan, place: Path) -> BuildReport:
+    outcome = build.run(wanted, place / "build", options(place))
     assert outcome.value is not None and outcome.findings == ()
     return outcome.value
 
 
-def outputs(folder: Path) -> dict[str, bytes]:
-    """Every file of the output folder but the lock."""
-    found = (path for path in sorted((folder / "build").rglob("*")) if path.is_file())
-    return {
-        str(path.relative_to(folder / "build")): path.read_bytes() for path in found if path.name != "lock"
-    }
+def outputs(place: Path) -> dict[str, bytes]:
+    """Every file of the output folder but the lock and the cache, which are of this machine."""
+    found = (path for path in sorted((place / "build").rglob("*")) if path.is_file())
+    named = {str(path.relative_to(place / "build")): path for path in found}
+    return {name: path.read_bytes() for name, path in named.items() if name not in (".ispc/lock", build.SEEN)}
 
 
 def two(first: str = "one", second: str = "one") -> Plan:
@@ -145,6 +144,26 @@ def test_progress_is_told_and_nothing_is_printed(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr() == ("", "")
 
 
+def test_files_that_nobody_touched_are_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        run(two(), tmp_path)
+        time.sleep(0.02)
+    read: list[str] = []
+    load = folder.load
+
+    def heard(out: Path, name: str) -> bytes | None:
+        read.append(name)
+        return load(out, name)
+
+    monkeypatch.setattr(folder, "load", heard)
+    assert run(two(), tmp_path).due == ()
+    assert set(read) == {build.RECORD, build.SEEN}
+    build.run(two(), tmp_path / "build", replace(options(tmp_path), paranoid=True))
+    assert {GUIDE, OTHER} <= set(read)
+
+
 # -- PDFs ------------------------------------------------------------------------------------------------------------
 
 
@@ -203,11 +222,11 @@ def test_without_pango_the_pages_are_made_and_the_command_is_given(
 # -- kills and failures ----------------------------------------------------------------------------------------------
 
 
-def states(folder: Path) -> dict[str, tuple[bytes, bytes]]:
+def states(place: Path) -> dict[str, tuple[bytes, bytes]]:
     """Each output in its two allowed states, from two builds."""
-    run(two("old", "old"), folder / "a")
-    run(two("new", "new"), folder / "b")
-    old, new = outputs(folder / "a"), outputs(folder / "b")
+    run(two("old", "old"), place / "a")
+    run(two("new", "new"), place / "b")
+    old, new = outputs(place / "a"), outputs(place / "b")
     return {name: (old[name], new[name]) for name in (GUIDE, OTHER)}
 
 
@@ -282,23 +301,23 @@ from ispc import build
 from ispc.build import Page
 from tests.sites import options, plan, view
 
-folder, words, jobs = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+place, words, jobs = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 pages = [Page(f"d{n}/x.{kind}", view(f"d{n}", words=words)) for n in range(int(sys.argv[4])) for kind in sys.argv[5:]]
 from dataclasses import replace
-outcome = build.run(plan(*pages), folder / "build", replace(options(folder), workers=jobs))
+outcome = build.run(plan(*pages), place / "build", replace(options(place), workers=jobs))
 print(len(outcome.value.written), [finding.code for finding in outcome.findings])
 print(sorted(name for name in sys.modules if name.partition(".")[0] in ("weasyprint", "fontTools", "PIL", "cffi")))
 """
 
 
-def command(folder: Path, words: str = "one", jobs: int = 1, pages: int = 2, *kinds: str) -> list[str]:
-    return [sys.executable, "-c", SCRIPT, str(folder), words, str(jobs), str(pages), *(kinds or ("html",))]
+def command(place: Path, words: str = "one", jobs: int = 1, pages: int = 2, *kinds: str) -> list[str]:
+    return [sys.executable, "-c", SCRIPT, str(place), words, str(jobs), str(pages), *(kinds or ("html",))]
 
 
-def built(folder: Path, words: str, pages: int) -> dict[str, bytes]:
+def built(place: Path, words: str, pages: int) -> dict[str, bytes]:
     wanted = plan(*(Page(f"d{n}/x.html", view(f"d{n}", words=words)) for n in range(pages)))
-    run(wanted, folder)
-    return outputs(folder)
+    run(wanted, place)
+    return outputs(place)
 
 
 def test_a_real_kill_at_any_moment(folders: Path) -> None:
@@ -320,7 +339,7 @@ def test_a_real_kill_at_any_moment(folders: Path) -> None:
         victim.wait()
         now = outputs(there)
         for name in old:
-            if not name.startswith(files.MARK):
+            if not name.startswith(".ispc"):
                 assert now[name] in (old[name], new[name]), (turn, name)
         mixed += 0 < sum(now[f"d{n}/x.html"] == new[f"d{n}/x.html"] for n in range(pages)) < pages
         assert built(there, "new", pages) == new
@@ -369,16 +388,16 @@ def test_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
     ]
     made = []
     for number, surrounding in enumerate(surroundings):
-        folder = tmp_path / ("x" * (1 + 20 * number))
-        folder.mkdir()
+        place = tmp_path / ("x" * (1 + 20 * number))
+        place.mkdir()
         environment = {**os.environ, **surrounding}
         subprocess.run(
-            command(folder, "one", 1 + number, 3, "html", "pdf"),
+            command(place, "one", 1 + number, 3, "html", "pdf"),
             env=environment,
             check=True,
             capture_output=True,
         )
-        made.append(outputs(folder))
+        made.append(outputs(place))
     assert len(made[0]) == 7
     assert made[0] == made[1]
 
