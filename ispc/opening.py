@@ -14,6 +14,7 @@ from ispc.diagnostic import Diagnostic, Outcome
 from ispc.located import Located
 from ispc.location import Source
 from ispc.pipeline import Compiled, compile_sources
+from ispc.profile import Profile, read_profile
 from ispc.setting import Setting
 from ispc.view import Brand
 from ispc.workspace import NAME, Settings, missing, read_settings
@@ -35,6 +36,7 @@ class Opened:
     asked: frozenset[str]
     whole: bool
     looks: Mapping[str, bytes]
+    profiles: tuple[Profile, ...]
 
     @property
     def documents(self) -> frozenset[str]:
@@ -59,10 +61,22 @@ def open_workspace(paths: tuple[Path, ...]) -> Outcome[Opened]:
         return Outcome(None, findings)
     protocols = tuple(source for source in sources if source is not about)
     asked = _asked(paths, root, protocols)
+    profiles = [_profile(root, name) for name in settings.value.workspace.profiles or ()]
+    findings += tuple(finding for one in profiles for finding in one.findings)
     everything = frozenset(source.name for source in protocols)
     looks = drafts.own_looks(root)
     return Outcome(
-        Opened(root, settings.value, about, protocols, findings, asked or everything, not asked, looks),
+        Opened(
+            root,
+            settings.value,
+            about,
+            protocols,
+            findings,
+            asked or everything,
+            not asked,
+            looks,
+            _made(profiles),
+        ),
         findings,
     )
 
@@ -85,9 +99,22 @@ def _asked(paths: Iterable[Path], root: Path, sources: Iterable[Source]) -> froz
     return frozenset(names)
 
 
+def _profile(root: Path, name: str) -> Outcome[Profile]:
+    try:
+        data = files.read_at_most(root / name, files.FILE_LIMIT)
+    except OSError as error:
+        why = f"the profile cannot be read: {files.reason(error)}"
+        return Outcome(None, (files.fault("profile-unfit", name, why, "mend its name in ispc.yaml"),))
+    return read_profile(Source(name, data))
+
+
+def _made(outcomes: Iterable[Outcome[Profile]]) -> tuple[Profile, ...]:
+    return tuple(one.value for one in outcomes if one.value is not None)
+
+
 def compiled(opened: Opened, today: datetime.date, stage: Stage) -> Compiled:
     """The workspace through the pipeline."""
-    return compile_sources(opened.sources, Occasion(today, stage))
+    return compile_sources(opened.sources, Occasion(today, stage), opened.profiles)
 
 
 def setting(opened: Opened, today: datetime.date) -> Setting:

@@ -10,7 +10,7 @@ and the rest goes on. Outputs, reports and the build take what this page makes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ispc.check import check
@@ -22,6 +22,7 @@ from ispc.inherit import inherit
 from ispc.law import Catalogue, catalogue
 from ispc.location import Source
 from ispc.parse import parse
+from ispc.profile import Profile, against
 from ispc.resolve import resolve
 from ispc.tree import Tree
 
@@ -35,8 +36,13 @@ class Compiled:
     findings: tuple[Diagnostic, ...]
 
 
-def compile_sources(sources: Iterable[Source], occasion: Occasion, law: Catalogue | None = None) -> Compiled:
-    """Sources -> corpus and findings."""
+def compile_sources(
+    sources: Iterable[Source],
+    occasion: Occasion,
+    profiles: Sequence[Profile] = (),
+    law: Catalogue | None = None,
+) -> Compiled:
+    """Sources -> corpus and findings. `profiles` are local templates that ask for more than the base template."""
     findings: list[Diagnostic] = []
     documents: list[Document] = []
     trees: dict[str, Tree] = {}
@@ -53,6 +59,7 @@ def compile_sources(sources: Iterable[Source], occasion: Occasion, law: Catalogu
             broken.append(document_id(source.name))
         else:
             documents.append(decoded.value)
+            findings += [one for profile in profiles for one in against(profile, decoded.value)]
             trees.setdefault(decoded.value.id, parsed.value)
     resolved = resolve(documents, law or catalogue(), broken)
     assert resolved.value is not None  # noqa: S101  # a corpus is made of whatever could be read

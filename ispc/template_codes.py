@@ -195,6 +195,13 @@ Wrong:
 Right:
     legislation: [children-act-2004-s10]
 
+profile: A document does not have what a local template asks for.
+Why: A region or a board may ask for more than the base template. Its template is named in ispc.yaml, under `profiles`.
+
+profile-unfit: A local template cannot be used.
+Why: A profile is a JSON file with a schema for each kind under `$defs`. It may not hold patterns, which could be made to run
+for ever, nor references out of itself.
+
 no-workspace: The folder is not in a workspace.
 Why: A workspace is a folder with the file ispc.yaml in it. `ispc init DIR` makes one.
 
