@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ispc.corpus import Corpus, Effective, Exchange, Ground, Member, Occasion
 from ispc.diagnostic import Severity
+from ispc.law import Ceiling
 from ispc.location import Address
 from ispc.model.data import ItemKind
 from ispc.model.flows import Flow
@@ -90,6 +91,6 @@ def anonymous(exchange: Exchange) -> bool:
     return bool(kinds) and kinds <= NOT_PERSONAL
 
 
-def severity(ceiling: str) -> Severity:
-    """The gravest finding that a confidence of the law allows."""
-    return Severity[ceiling.upper()]
+def severity(*ceilings: Ceiling) -> Severity:
+    """The gravest finding that the least sure of these allows."""
+    return min(Severity[ceiling.upper()] for ceiling in ceilings)
