@@ -251,6 +251,21 @@ class Vocabulary:
         )
     )
 
+    # Partnership
+    index_title: str = "Our information sharing agreements"
+    index_table: str = "Documents and their pages"
+    register_title: str = "Register of information sharing agreements"
+    register_heading: str = "The register"
+    register_table: str = "Every document, who owns it, and where it stands"
+    document: str = "Document"
+    pages: str = "Pages"
+    no_board: str = "No board named"
+    as_of: str = "As it stood on {date}."
+    unread: str = "Not read this time"
+    unread_why: str = (
+        "These files hold mistakes, and could not be read. Their earlier pages, if any, are unchanged."
+    )
+
     # Managerial
     contact: str = "Contact"
     post: str = "Post"

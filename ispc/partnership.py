@@ -1,0 +1,151 @@
+"""The pages of the whole partnership: an index to every guide, and the register of what is in force.
+
+A partnership that cannot say what it has agreed, who owns it and when it is next reviewed has not got it under control
+(Haringey, 2009; the regulator's accountability framework asks for a central log). Both pages are made from the same
+documents as the layers, and say of each what its own pages say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ispc.corpus import Corpus, Effective
+from ispc.layers._blocks import paragraphs, section, table
+from ispc.layers._posts import holder
+from ispc.layers._saying import Voice
+from ispc.layers._standing import review, signed, status
+from ispc.layers._words import Vocabulary, vocabulary
+from ispc.setting import Setting
+from ispc.view import Banner, Cell, Section, Table, Text, View
+
+PAGES = ("front-line", "managerial", "strategic")
+
+
+def index(corpus: Corpus, setting: Setting) -> View:
+    """Every document by the board that owns it, with the way to each of its pages."""
+    words = vocabulary(setting.language)
+    sections = tuple(
+        one
+        for board, documents in _by_board(corpus).items()
+        for one in section(
+            f"board-{board}" if board else "no-board",
+            _board_name(board, corpus, setting),
+            _documents(documents, corpus, setting),
+        )
+    )
+    ways = ((words.page_register, "register.html"),)
+    return _page("index", words.index_title, (*_unread(corpus, words), *sections), setting, ways)
+
+
+def register(corpus: Corpus, setting: Setting) -> View:
+    """One row for every document: what it is, who owns it, where it stands, when it is next reviewed."""
+    words = vocabulary(setting.language)
+    columns = (
+        words.document,
+        words.board,
+        words.owner,
+        words.status,
+        words.next_review,
+        words.pages,
+    )
+    rows = (_row(one, corpus, setting) for one in _in_order(corpus.effective.values()))
+    sections = (
+        *_unread(corpus, words),
+        *section("register", words.register_heading, table(words.register_table, columns, rows)),
+    )
+    ways = ((words.page_index, "index.html"), (words.page_pdf, "register.pdf"))
+    return _page("register", words.register_title, sections, setting, ways)
+
+
+def _page(
+    name: str,
+    subtitle: str,
+    sections: tuple[Section, ...],
+    setting: Setting,
+    ways: tuple[tuple[str, str], ...],
+) -> View:
+    notice = (Banner("note", Text(setting.notice), every_side=True),) if setting.notice else ()
+    words = vocabulary(setting.language)
+    return View(
+        document=name,
+        audience="partnership",
+        language=setting.language,
+        title=setting.brand.name,
+        subtitle=subtitle,
+        brand=setting.brand,
+        control=(),
+        banners=notice,
+        sections=sections,
+        footer=f"{setting.brand.name}. {words.as_of.format(date=words.date(setting.today))}",
+        others=ways,
+    )
+
+
+def _in_order(documents: Iterable[Effective]) -> tuple[Effective, ...]:
+    """The framework first, then protocols, exchanges and policies, by title."""
+    kinds = tuple(vocabulary("en").kinds)
+    return tuple(
+        sorted(documents, key=lambda one: (kinds.index(one.document.kind), one.control.title.said(), one.id))
+    )
+
+
+def _by_board(corpus: Corpus) -> dict[str, tuple[Effective, ...]]:
+    """The documents of each board by its id, boards by name; those without a board last, under an empty id."""
+    boards = corpus.directory.boards
+    grouped: dict[str, list[Effective]] = {}
+    for one in _in_order(corpus.effective.values()):
+        named = one.control.board
+        grouped.setdefault(named if isinstance(named, str) and named in boards else "", []).append(one)
+    order = sorted(grouped, key=lambda one: (not one, boards[one].value.name.said() if one else ""))
+    return {board: tuple(grouped[board]) for board in order}
+
+
+def _board_name(board: str, corpus: Corpus, setting: Setting) -> str:
+    if not board:
+        return vocabulary(setting.language).no_board
+    return corpus.directory.boards[board].value.name.said(setting.language)
+
+
+def _documents(documents: tuple[Effective, ...], corpus: Corpus, setting: Setting) -> tuple[Table, ...]:
+    words = vocabulary(setting.language)
+    rows = []
+    for one in documents:
+        voice = Voice("S", one, corpus, setting)
+        rows.append((_what(voice), (status(voice),), _ways(one, words)))
+    return table(words.index_table, (words.document, words.status, words.pages), rows)
+
+
+def _row(one: Effective, corpus: Corpus, setting: Setting) -> tuple[Cell, ...]:
+    voice = Voice("S", one, corpus, setting)
+    owner = tuple(text for fact in holder(voice, "owner", voice.words.owner) for text in fact.value)
+    count = signed(voice)
+    return (
+        _what(voice),
+        voice.say(voice.document, "board"),
+        owner,
+        (status(voice), *((Text(count, one.at("signatures")),) if count else ())),
+        tuple(text for fact in review(voice) for text in fact.value),
+        _ways(one, voice.words),
+    )
+
+
+def _what(voice: Voice) -> Cell:
+    """Title, kind and edition."""
+    words, effective = voice.words, voice.effective
+    edition = voice.plain(voice.document, "edition")
+    kind = words.kinds[effective.document.kind]
+    return (
+        *voice.say(voice.document, "title"),
+        Text(f"{kind}, {words.edition.lower()} {edition}" if edition else kind, effective.at("edition")),
+    )
+
+
+def _ways(one: Effective, words: Vocabulary) -> Cell:
+    said = (words.page_front_line, words.page_managerial, words.page_strategic)
+    return tuple(Text(label, link=f"{one.id}/{page}.html") for label, page in zip(said, PAGES, strict=True))
+
+
+def _unread(corpus: Corpus, words: Vocabulary) -> tuple[Section, ...]:
+    """What could not be read this time, so that nobody takes it for gone."""
+    names = tuple(Text(name) for name in sorted(corpus.incomplete))
+    return section("unread", words.unread, paragraphs((Text(words.unread_why),), names) if names else ())
