@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ispc import markdown
+from ispc.columns import shares
 from ispc.location import Address
 from ispc.phrases import Phrases, phrases
 from ispc.view import (
@@ -114,7 +115,7 @@ class PageBanner:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a template is given. `style` is CSS of this page alone; `notice` stands at the foot of every printed side."""
+    """What a template is given. `notice` stands at the foot of every printed side."""
 
     screen: bool
     audience: str
@@ -124,8 +125,6 @@ class Page:
     subtitle: str
     brand: str
     logo: bool
-    policy: str
-    style: Markup
     own: Phrases
     control: tuple[PageFact, ...]
     banners: tuple[PageBanner, ...]
@@ -139,7 +138,7 @@ class Page:
     others: tuple[tuple[str, str], ...]
 
 
-def page(view: View, *, screen: bool, style: str, policy: str = "") -> Page:
+def page(view: View, *, screen: bool) -> Page:
     """The view for one medium. On paper, links to sibling files are words only: a file has no neighbours there."""
     own = phrases(view.language)
     return Page(
@@ -151,8 +150,6 @@ def page(view: View, *, screen: bool, style: str, policy: str = "") -> Page:
         subtitle=view.subtitle,
         brand=view.brand.name,
         logo=bool(view.brand.logo),
-        policy=policy,
-        style=Markup(style),  # noqa: S704 our own stylesheets, brand colours checked as hex by ispc.palette
         own=own,
         control=tuple(_fact(fact, screen) for fact in view.control),
         banners=tuple(PageBanner(banner.tone, (line(banner.text, screen),)) for banner in view.banners),
@@ -186,16 +183,14 @@ def line(text: Text, screen: bool) -> Line:
     return Line(words, _where(text.source), text.gap, several)
 
 
-def widths(sections: Iterable[Section]) -> set[int]:
-    """The column widths that the view asks for, in per cent."""
+def widths(made: Page) -> set[int]:
+    """The widths that the columns of the page have, in per cent."""
     found: set[int] = set()
-    waiting: list[Block] = [block for section in sections for block in section.blocks]
+    waiting = [block for section in made.sections for block in section.blocks]
     while waiting:
         block = waiting.pop()
-        if isinstance(block, Table):
-            found.update(block.widths)
-        elif isinstance(block, Box | Subsection):
-            waiting.extend(block.blocks)
+        found.update(column.width for column in block.columns)
+        waiting.extend(block.blocks)
     return found
 
 
@@ -254,11 +249,12 @@ def _block(block: Block, level: int, screen: bool) -> PageBlock:
 
 
 def _table(table: Table, screen: bool) -> PageBlock:
-    shares = table.widths or (0,) * len(table.columns)
     return PageBlock(
         table.kind,
         label=table.caption,
-        columns=tuple(PageColumn(label, width) for label, width in zip(table.columns, shares, strict=True)),
+        columns=tuple(
+            PageColumn(label, width) for label, width in zip(table.columns, shares(table), strict=True)
+        ),
         rows=tuple(_row(table.columns, row, screen) for row in table.rows),
     )
 

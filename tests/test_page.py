@@ -30,7 +30,7 @@ def test_parts_of_parts_go_one_level_deeper_and_no_deeper_than_html_can() -> Non
     inner: Subsection = Subsection("s9", "9", ())
     for number in range(8, 0, -1):
         inner = Subsection(f"s{number}", str(number), (Box("note", "Box", (inner,)),))
-    made = page(replace(SAMPLE, sections=(Section("s", "S", (inner,)),)), screen=True, style="")
+    made = page(replace(SAMPLE, sections=(Section("s", "S", (inner,)),)), screen=True)
     levels = []
     (block,) = made.sections[0].blocks
     while block.blocks:
@@ -41,14 +41,14 @@ def test_parts_of_parts_go_one_level_deeper_and_no_deeper_than_html_can() -> Non
 
 
 def test_contents_name_the_sections_and_their_parts_where_there_are_enough_of_them() -> None:
-    made = page(SAMPLE, screen=True, style="")
+    made = page(SAMPLE, screen=True)
     assert [entry.id for entry in made.contents] == [section.id for section in SAMPLE.sections]
     assert [part.id for entry in made.contents for part in entry.entries] == ["flow-school"]
-    assert page(replace(SAMPLE, sections=SAMPLE.sections[:2]), screen=True, style="").contents == ()
+    assert page(replace(SAMPLE, sections=SAMPLE.sections[:2]), screen=True).contents == ()
 
 
 def test_each_cell_of_a_table_says_its_column() -> None:
-    made = page(replace(SAMPLE, sections=(DETAIL,)), screen=True, style="")
+    made = page(replace(SAMPLE, sections=(DETAIL,)), screen=True)
     table = next(block for block in made.sections[0].blocks if block.kind == "table")
     for row in table.rows:
         assert (row.head.label, *(cell.label for cell in row.cells)) == FLOWS.columns
@@ -58,24 +58,26 @@ def test_each_cell_of_a_table_says_its_column() -> None:
 def test_a_row_with_a_cell_too_many_is_our_own_fault_and_loud() -> None:
     table = Table("T", ("a", "b"), (((Text("1"),), (Text("2"),), (Text("3"),)),))
     with pytest.raises(ValueError, match="longer"):
-        page(replace(SAMPLE, sections=(Section("s", "S", (table,)),)), screen=True, style="")
+        page(replace(SAMPLE, sections=(Section("s", "S", (table,)),)), screen=True)
 
 
 def test_widths_are_found_however_deep_a_table_lies() -> None:
     table = Table("T", ("a", "b"), (), (33, 67))
     deep = Subsection("x", "X", (Box("note", "N", (table,)),))
-    assert widths((Section("s", "S", (deep, Paragraphs(()))),)) == {33, 67}
+    assert widths(
+        page(replace(SAMPLE, sections=(Section("s", "S", (deep, Paragraphs(()))),)), screen=True)
+    ) == {33, 67}
 
 
 def test_paper_has_no_neighbours() -> None:
-    assert page(SAMPLE, screen=False, style="").others == ()
-    assert page(SAMPLE, screen=True, style="").others == SAMPLE.others
+    assert page(SAMPLE, screen=False).others == ()
+    assert page(SAMPLE, screen=True).others == SAMPLE.others
     with pytest.raises(ValueError, match="may not link"):
-        page(replace(SAMPLE, others=(("x", "javascript:x"),)), screen=True, style="")
+        page(replace(SAMPLE, others=(("x", "javascript:x"),)), screen=True)
 
 
 def test_the_emergency_line_is_kept_as_words_for_every_side() -> None:
     urgent = Text("Ring **999**, then [us](tel:02079460123).", HERE, prose=True, lead="Danger?")
-    made = page(replace(GUIDE, emergency=urgent), screen=False, style="")
+    made = page(replace(GUIDE, emergency=urgent), screen=False)
     assert made.urgent == "Danger? Ring 999, then us."
-    assert page(replace(GUIDE, emergency=None), screen=False, style="").urgent == ""
+    assert page(replace(GUIDE, emergency=None), screen=False).urgent == ""

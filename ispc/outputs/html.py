@@ -12,6 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from ispc.assets import Style
 from ispc.page import Page, widths
@@ -27,21 +28,23 @@ _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "j
 
 def page(view: View, style: Style) -> str:
     """The page for the screen, as one file that needs no other."""
-    sheet = "\n".join((_screen_sheet(style), _own_sheet(view, _logo(view.brand, style))))
+    ready = made(view, screen=True)
+    sheet = "\n".join((_screen_sheet(style), _own_sheet(ready, view.brand, _logo(view.brand, style))))
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return _render(made(view, screen=True, style=sheet, policy=policy), style)
+    return _render(ready, sheet, policy, style)
 
 
 def paper(view: View, style: Style) -> str:
     """The page for paper. Its stylesheet is `paper_sheet`, which is the same for all pages and so is parsed once."""
-    sheet = _own_sheet(view, f"asset:{view.brand.logo}" if _logo(view.brand, style) else "")
+    ready = made(view, screen=False)
+    sheet = _own_sheet(ready, view.brand, f"asset:{view.brand.logo}" if _logo(view.brand, style) else "")
     if view.watermark:
         sheet += f'@page{{background-image:url("asset:watermark/{view.watermark.lower()}.svg")}}'
-    return _render(made(view, screen=False, style=sheet), style)
+    return _render(ready, sheet, "", style)
 
 
 def paper_sheet(style: Style) -> str:
@@ -49,8 +52,10 @@ def paper_sheet(style: Style) -> str:
     return "\n".join(style.text(name).strip() for name in PAPER_SHEETS)
 
 
-def _render(page: Page, style: Style) -> str:
-    return _environment(style).get_template(f"{page.audience}.html").render(page=page)
+def _render(ready: Page, sheet: str, policy: str, style: Style) -> str:
+    template = _environment(style).get_template(f"{ready.audience}.html")
+    own = Markup(sheet)  # noqa: S704 our own stylesheets, and brand colours checked by ispc.palette
+    return template.render(page=ready, style=own, policy=policy)
 
 
 @lru_cache(maxsize=4)
@@ -76,18 +81,18 @@ def _screen_sheet(style: Style) -> str:
     return "\n".join((faces, *(style.text(name).strip() for name in SCREEN_SHEETS)))
 
 
-def _own_sheet(view: View, logo: str) -> str:
+def _own_sheet(ready: Page, brand: Brand, logo: str) -> str:
     """What differs from page to page: the partnership's colours and logo, and the widths of columns."""
-    colour, accent = view.brand.colour, view.brand.accent
-    brand = {
+    colour, accent = brand.colour, brand.accent
+    colours = {
         "brand": colour,
         "on-brand": text_on(colour),
         "brand-text": readable(colour, on=tint(colour)),
         "brand-tint": tint(colour),
         "accent": checked(accent),
     }
-    rules = [":root{" + ";".join(f"--{name}:{value}" for name, value in brand.items()) + "}"]
-    rules += [f".w{width}{{width:{width}%}}" for width in sorted(widths(view.sections))]
+    rules = [":root{" + ";".join(f"--{name}:{value}" for name, value in colours.items()) + "}"]
+    rules += [f".w{width}{{width:{width}%}}" for width in sorted(widths(ready))]
     if logo:
         rules.append(f'.logo{{background-image:url("{logo}")}}')
     return "".join(rules)
