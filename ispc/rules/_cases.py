@@ -57,8 +57,9 @@ class Case:
 
     @property
     def general(self) -> bool:
-        """Whether the party answers under UK GDPR, and that was law on the day."""
-        return self.lawful.regime == "general" and self.day >= UK_GDPR
+        """Whether UK GDPR asks anything of the case: its regime, its law on the day, and data on living people."""
+        in_time = self.lawful.regime == "general" and self.day >= UK_GDPR
+        return in_time and not about_nobody_living(self.exchange)
 
     def carries(self, kind: ItemKind) -> bool:
         """Whether the flow carries an item of that kind."""
@@ -85,10 +86,11 @@ def all_are(bodies: Iterable[Body], test: Callable[[Body], bool]) -> bool:
     return bool(listed) and all(test(body) for body in listed)
 
 
-def anonymous(exchange: Exchange) -> bool:
+def about_nobody_living(exchange: Exchange) -> bool:
     """Whether nothing in the flow is about a living person, so that no basis is asked for."""
     kinds = {item.value.kind for item in exchange.items}
-    return bool(kinds) and kinds <= NOT_PERSONAL
+    populations = {person.value.population for person in exchange.people}
+    return populations == {"deceased"} or (bool(kinds) and kinds <= NOT_PERSONAL)
 
 
 def severity(*ceilings: Ceiling) -> Severity:

@@ -1,0 +1,55 @@
+"""Police data is shared for another purpose, and no law that authorises it is named.
+
+Why: What the police gather for law enforcement may be used for something else, such as safeguarding, only where the law
+authorises it. Without a named power nobody can show that it does.
+
+Law: Data Protection Act 2018 section 36(4).
+
+Wrong:
+    flows:
+      - id: police-worried
+        lawful:
+          northmere-police: {powers: (remove)}
+
+Right:
+    flows:
+      - id: police-worried
+        lawful:
+          northmere-police: {powers: [common-law-policing, children-act-2004-s11]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ispc.corpus import Corpus, Occasion
+from ispc.diagnostic import Diagnostic
+from ispc.law import Catalogue, ceiling
+from ispc.rules._cases import UK_GDPR, Case, all_are, about_nobody_living, cases, severity
+
+REUSE = "dpa-2018-s36-4"
+
+
+def reused_without_power(case: Case, law: Catalogue) -> bool:
+    """Whether the police give data for a purpose that is surely not law enforcement, and name no power."""
+    police = all_are(case.bodies, lambda body: law.membership("police", body.id) == "yes")
+    to = [body for member in case.exchange.receivers for body in member.bodies]
+    others = bool(to) and not any(body.competent_authority == "listed" for body in to)
+    purposes = [purpose.value.law_enforcement for purpose in case.exchange.purposes]
+    elsewhere = not any(purposes) and (others or (bool(purposes) and all(said is False for said in purposes)))
+    asked = case.ground.gives and case.lawful.powers is None and case.day >= UK_GDPR
+    return police and asked and elsewhere and not about_nobody_living(case.exchange)
+
+
+def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
+    provision = corpus.law.provision(REUSE)
+    for case in cases(corpus, occasion):
+        if reused_without_power(case, corpus.law):
+            yield Diagnostic(
+                "law-enforcement-reuse-without-power",
+                severity(ceiling(provision)),
+                f"{case.party} shares for a purpose that is not law enforcement but names no power",
+                case.at,
+                law=(provision.citation,),
+                help="add `powers` with the law that authorises it, for example `common-law-policing`",
+            )
