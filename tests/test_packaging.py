@@ -73,3 +73,10 @@ def test_an_installed_ispc_reads_what_the_wheel_carried(commands: Path, tmp_path
     show = "import ispc.shipped as s; print(s.__file__, *(next(s.folder(n).iterdir()) for n in ('layers', 'schemas')))"
     for path in run(commands / "python", "-c", show, folder=tmp_path).stdout.split():
         assert Path(path).is_relative_to(commands.parent)
+
+
+def test_an_installed_ispc_works_in_an_empty_folder(commands: Path, tmp_path: Path) -> None:
+    run(commands / "ispc", "init", ".", folder=tmp_path)
+    run(commands / "ispc", "check", folder=tmp_path)
+    run(commands / "ispc", "build", folder=tmp_path)
+    assert "<html" in (tmp_path / "build" / "index.html").read_text("utf-8")
