@@ -111,7 +111,7 @@ def check(paths: tuple[Path, ...], stage: Stage, form: str, fail_on: str, today:
     opened = _open(paths)
     compiled = opening.compiled(opened, _day(today), stage)
     located = opening.locate(opened, compiled, (*opened.findings, *compiled.findings))
-    click.echo(terminal.report(located, form, stage, len(opened.asked), sys.stdout), nl=False)
+    click.echo(terminal.report(located, form, stage, len(opened.asked), sys.stdout), nl=False, color=True)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     raise SystemExit(FINDINGS if any(one.finding.severity.word in grave for one in located) else 0)
 
@@ -206,7 +206,7 @@ def doctor() -> None:
     for one in capabilities:
         click.echo(f"{'ok     ' if one.works else 'MISSING'}  {one.name}: {one.found}")
         if one.mend:
-            click.echo(f"         {'do' if not one.works else 'better'}: {one.mend}")
+            click.echo(f"         {'better' if one.works else 'do'}: {one.mend}")
     raise SystemExit(0 if all(one.works for one in capabilities) else ENVIRONMENT)
 
 
@@ -223,7 +223,7 @@ def _open(paths: tuple[Path, ...]) -> Opened:
         raise click.UsageError(str(error)) from None
     if read.value is None:
         located = opening.locate(None, None, read.findings)
-        click.echo(terminal.report(located, "human", "review", 0, sys.stderr), nl=False, err=True)
+        click.echo(terminal.report(located, "human", "review", 0, sys.stderr), nl=False, err=True, color=True)
         raise SystemExit(FINDINGS)
     return read.value
 

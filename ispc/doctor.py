@@ -17,7 +17,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Capability:
-    """One thing that ispc can or cannot do here. `mend` is what to do where it cannot, or where it is slow."""
+    """One thing that ispc can or cannot do here. `mend` is what to do where it cannot, or could do it better."""
 
     name: str
     works: bool
@@ -32,17 +32,11 @@ def look() -> tuple[Capability, ...]:
 
 def _look() -> Iterator[Capability]:
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Capability("Python", sys.version_info >= (3, 11), version, "install Python 3.11 or later")
+    yield Capability("Python", True, version)
     yield _command()
     yield _parser()
     yield from _paper()
-    git = shutil.which("git")
-    yield Capability(
-        "git",
-        git is not None,
-        _first_line([git, "--version"]) if git else "not found",
-        "install git, to compare editions",
-    )
+    yield _git()
 
 
 def _command() -> Capability:
@@ -87,6 +81,13 @@ def _paper() -> Iterator[Capability]:
     subset = versions["harfbuzz-subset"]
     mend = "sudo apt-get install -y libharfbuzz-subset0" if subset == "missing" else ""
     yield Capability("fast and small PDFs", True, f"HarfBuzz subsetting {subset}", mend)
+
+
+def _git() -> Capability:
+    git = shutil.which("git")
+    if git is None:
+        return Capability("git", False, "not found", "install git, to keep and compare editions")
+    return Capability("git", True, _first_line([git, "--version"]))
 
 
 def _first_line(command: list[str]) -> str:
