@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import Catalogue, ceiling
-from ispc.rules._cases import UK_GDPR, Case, all_are, about_nobody_living, cases, severity
+from ispc.rules._cases import UK_GDPR, Case, about_nobody_living, all_are, cases, severity
 
 REUSE = "dpa-2018-s36-4"
 
