@@ -37,9 +37,7 @@ def agreements(corpus: Corpus, occasion: Occasion) -> Iterator[tuple[Effective, 
 def under(corpus: Corpus, effective: Effective) -> tuple[Effective, ...]:
     """The documents that stand under this one, at any remove."""
     return tuple(
-        one
-        for one in corpus.effective.values()
-        if any(parent.id == effective.id for parent in one.parents)
+        one for one in corpus.effective.values() if any(parent.id == effective.id for parent in one.parents)
     )
 
 

@@ -5,10 +5,12 @@ Why: Readers decide by these dates whether they may share. An agreement that end
 Law: Reason: it follows from what the dates mean. An agreement is proposed, agreed, and reviewed or ended after it began.
 
 Wrong:
-    ends: 2026-09-01
+    effective: 2027-04-01
+    ends: 2027-03-31
 
 Right:
-    ends: 2028-09-30
+    effective: 2027-04-01
+    ends: 2028-03-31
 """
 
 from __future__ import annotations
@@ -52,7 +54,10 @@ def _pairs(one: Effective) -> Iterator[tuple[Day, Day]]:
     yield from _log(one)
     for place, party in enumerate(stated(getattr(control, "parties", None))):
         here = one.at("parties", place)
-        yield ("the party joined", party.joined, here / "joined"), ("the party left", party.left, here / "left")
+        yield (
+            ("the party joined", party.joined, here / "joined"),
+            ("the party left", party.left, here / "left"),
+        )
 
 
 def _log(one: Effective) -> Iterator[tuple[Day, Day]]:

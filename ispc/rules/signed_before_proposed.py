@@ -5,10 +5,14 @@ Why: What it signed was another text. A signature counts for the words that were
 Law: Reason: the Haringey report of 2009 asks that signing be clear.
 
 Wrong:
-    proposed: 2026-09-22
+    proposed: 2026-06-01
+    signatures:
+      - {party: northmere-police, on: 2026-05-20}
 
 Right:
     proposed: 2026-06-01
+    signatures:
+      - {party: northmere-police, on: 2026-08-20}
 """
 
 from __future__ import annotations
