@@ -78,5 +78,11 @@ def test_an_installed_ispc_reads_what_the_wheel_carried(commands: Path, tmp_path
 def test_an_installed_ispc_works_in_an_empty_folder(commands: Path, tmp_path: Path) -> None:
     run(commands / "ispc", "init", ".", folder=tmp_path)
     run(commands / "ispc", "check", folder=tmp_path)
-    run(commands / "ispc", "build", folder=tmp_path)
+    run(commands / "ispc", "build", "--format", "html", folder=tmp_path)
     assert "<html" in (tmp_path / "build" / "index.html").read_text("utf-8")
+
+
+def test_an_installed_ispc_makes_a_pdf_in_an_empty_folder(commands: Path, tmp_path: Path) -> None:
+    run(commands / "ispc", "init", ".", folder=tmp_path)
+    run(commands / "ispc", "build", "protocols/protocol.yaml", "--layer", "front-line", folder=tmp_path)
+    assert (tmp_path / "build" / "protocol" / "front-line.pdf").read_bytes().startswith(b"%PDF-")
