@@ -117,7 +117,7 @@ def member_of(party: Placed[Party], corpus: Corpus) -> Member | None:
 
 
 def _bodies(body: Organisation | PartyClass, law: Catalogue) -> Iterator[Any]:
-    types = body.type if isinstance(body.type, tuple) else (body.type,)
+    types = (body.type,) if isinstance(body.type, str) else stated(body.type)
     return (law.bodies[one] for one in types if one in law.bodies)
 
 

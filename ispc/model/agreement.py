@@ -7,7 +7,7 @@ from typing import Literal
 from ispc.model.control import Controlled
 from ispc.model.data import Exclusion, Item, Person
 from ispc.model.flows import Flow
-from ispc.model.governance import Baseline, Gate, Guide, Impact, Purpose
+from ispc.model.governance import Baseline, Gate, Guide, Impact, Purpose, Responsibility
 from ispc.model.lawfulness import ProvisionRef
 from ispc.model.parties import JointControl, OrganisationRef, Party, Processor
 from ispc.model.prose import Line, Prose
@@ -24,6 +24,7 @@ class Agreement(Controlled, Baseline):
     purposes: Stated[Many[Purpose]] = ask("Purposes", "Why the parties share.", "ICO data sharing code, question 1.", [{"id": "protect", "aim": "Notice early when a child may be at risk."}], to="SM")
     people: Stated[Many[Person]] = ask("People", "Whom the data is about.", "The people decide which rules apply.", [{"id": "child", "who": "Children in the borough", "population": "children"}], to="SM")
     parties: Stated[Many[Party]] = ask("Parties", "The parties.", "ICO data sharing code, question 2.", [{"organisation": "northmere-council", "role": "receives", "owner": {"post": "Head of Service"}, "contact": "childrens-front-door"}])
+    responsibilities: Many[Responsibility] | None = ask("Responsibilities", "What each party or post must do.", "Some agreements list the duties of each role.", [{"id": "tell-us", "who": "Every party", "does": "Say at once when access was misused."}], default=None)
     joint_control: JointControl | None = ask("Joint control", "The arrangement between joint controllers.", "UK GDPR Article 26.", {"who": ["northmere-council", "northmere-police"], "arrangement": "The council answers requests."}, default=None)
     processors: Many[Processor] | None = ask("Processors", "Bodies that act on a party's orders.", "UK GDPR Article 28.", [{"id": "case-system", "name": "Casework Systems Ltd", "does": "hosts", "acts_for": "northmere-council", "contract": "NC-114"}], default=None)
     items: Stated[Many[Item]] = ask("Items", "The items of data.", "ICO data sharing code, question 4: the exact items.", [{"id": "attendance", "name": "Attendance", "kind": "personal"}], to="SM")

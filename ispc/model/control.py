@@ -55,8 +55,11 @@ class ChangeNote(Model):
 
     edition: Edition = ask("Edition", "The edition.", "Readers of an old copy find their place.", "2", to="M")
     on: Date | None = ask("On", "The day.", "Changes are dated.", "2026-03-02", to="M", default=None)
+    sort: Line | None = ask("Type of change", "New, changed, removed or moved.", "Official change tables say so of each line.", "new", to="M", default=None)
     what: Line = ask("What", "What changed.", "Partners see at once what is new.", "schools may send attendance", to="M")
+    where: Line | None = ask("Where", "The clause or page that changed.", "Readers find it.", "section 4, obligation (l)", to="M", default=None)
     why: Line | None = ask("Why", "Why.", "The reason outlives the author.", "review of a serious case", to="M", default=None)
+    shown_to: Line | None = ask("Shown to", "Who was sent this edition or draft.", "A draft log says who has seen what.", "the working group", to="M", default=None)
 
 
 class Assurance(Model):
@@ -73,6 +76,7 @@ class Publication(Model):
     level: Literal["full", "summary", "title only", "none"] = ask("Level", "Full, summary, title only, or none.", "People may see who shares what; some details help offenders.", "full", to="SM")
     because: Line | None = ask("Why less than full", "Why.", "Openness is the rule.", "it names police systems", to="SM", default=None)
     where: Link | None = ask("Where", "Where it is published.", "People must be able to find it.", "https://northmere.example.org/sharing", to="SM", default=None)
+    register_entry: Line | None = ask("Register entry", "The public register that lists it, and its number there.", "A register gives each agreement a number.", "partnership register, entry 14", to="M", default=None)
 
 
 class Signature(Model):
@@ -90,6 +94,14 @@ class Related(Model):
     link: Link | None = ask("Link", "Where it is.", "Readers follow it.", "https://northmere.example.org/procedures", to="M", default=None)
 
 
+class PaperSection(Model):
+    """One section of the paper document that this one was made from, and where its words stand now."""
+
+    heading: Line = ask("Section", "Its number and heading.", "Readers of the paper find their place.", "7 Complaints", to="M")
+    part: Line | None = ask("Part", "The part, annex or appendix that it stands in.", "Some papers hold the terms and the staff's guidance in one.", "Part 2, practical guidance", to="M", default=None)
+    here: Stated[Line] = ask("Here", "Where this document says it.", "Nothing of the paper is lost unseen.", "complaints", to="M")
+
+
 class Controlled(Model):
     """What every governed document says about itself."""
 
@@ -102,6 +114,7 @@ class Controlled(Model):
     sponsor: Holder | None = ask("Sponsor", "The senior post that is accountable.", "Embedding toolkit, 2010: a named strategic manager.", {"post": "Chief Executive"}, default=None)
     marking: Line | None = ask("Marking", "A protective marking.", "Some copies are restricted.", "OFFICIAL", to="SM", default=None)
     publication: Publication | None = ask("Publication", "How much the public may read.", "Openness is the rule.", {"level": "full"}, default=None)
+    dated: Line | None = ask("Dated", "The date that the document bears, where it is not a full day.", "Old copies show a month or a year, and a day must never be made up.", "March 2018", to="SM", default=None)
     proposed: Date | None = ask("Proposed", "The day it was put to the parties.", "Drafts have a date too.", "2026-06-01", to="SM", default=None)
     agreed: Agreed | None = ask("Agreed", "When and by whom it was agreed. Leave out while it is a draft.", "Until then it is a draft, and says so on every page.", {"on": "2026-09-14", "by": "children-board"}, default=None)
     operational_when: Line | None = ask("Operational when", "The condition on which it takes effect.", "It need not wait for every signature.", "the board has agreed it", to="SM", default=None)
@@ -114,6 +127,8 @@ class Controlled(Model):
     assurance: Assurance | None = ask("Assurance", "A quality status given by someone else.", "It has its own date.", {"status": "assured"}, default=None)
     changes: Many[ChangeNote] | None = ask("Change log", "What changed in each edition.", "Partners see what is new.", [{"edition": "2", "what": "schools added"}], default=None)
     related: Many[Related] | None = ask("Related", "Related documents.", "Agreements live among procedures.", [{"title": "Safeguarding procedures"}], default=None)
+    guidance: Many[Line] | None = ask("Guidance cited", "Guidance that the document follows, with its year.", "Old editions must be seen to be judged.", ["Working Together to Safeguard Children 2026"], to="M", default=None)
+    sections: Many[PaperSection] | None = ask("Sections of the paper", "The sections of a paper document that this was made from.", "Readers can check that nothing was lost.", [{"heading": "7 Complaints", "here": "complaints"}], default=None)
     author_note: Prose | None = ask("Author's note", "A note for the next author.", "Some things are for those who edit.", "Ask the police about flow 3 before the next edition.", internal="a note from author to author, about the drafting and not part of the agreement", default=None)
 
     def in_force(self, today: datetime.date) -> bool:

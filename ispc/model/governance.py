@@ -169,7 +169,8 @@ class Joining(Model):
 class LegalTerms(Model):
     """Terms between the parties."""
 
-    indemnity: Prose | None = ask("Indemnity", "Who pays for whose fault.", "Some agreements are contracts.", "Each party bears its own loss.", to="M", default=None)
+    indemnity: Stated[Prose] | None = ask("Indemnity", "Who pays for whose fault.", "Some agreements are contracts.", "Each party bears its own loss.", to="M", default=None)
+    permits: Prose | None = ask("Permission given by signing", "What a party allows somebody else to do by signing.", "Some agreements carry a permission that a third body waits for.", "The department may release the school's results to the council.", to="M", default=None)
     liability: Prose | None = ask("Liability", "Limits of liability.", "Some agreements are contracts.", "None agreed.", to="M", default=None)
     governing_law: Line | None = ask("Governing law", "Which law and courts.", "Parties may sit in different nations.", "England and Wales", to="M", default=None)
     disputes: Prose | None = ask("Disputes", "How disputes are settled.", "Partners must go on working together.", "The owners meet within ten working days, then the board decides.", to="M", default=None)
@@ -269,7 +270,7 @@ class Gate(Model):
     """A check that must be passed before signing."""
 
     gate: Literal["legal", "impact assessment", "information governance", "minister", "confidentiality advice", "board"] = ask("Gate", "Which check.", "Some bodies sign only after checks.", "legal", to="M")
-    outcome: Literal["passed", "passed with conditions", "refused", "waiting"] = ask("Outcome", "What it decided.", "A gate is open or shut.", "passed", to="M")
+    outcome: Stated[Literal["passed", "passed with conditions", "refused", "waiting"]] = ask("Outcome", "What it decided.", "A gate is open or shut.", "passed", to="M")
     on: Date | None = ask("On", "The day.", "Checks grow old.", "2026-08-20", to="M", default=None)
     reference: Line | None = ask("Reference", "Where the decision is.", "Evidence.", "Legal advice L-88", to="M", default=None)
 

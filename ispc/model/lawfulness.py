@@ -99,6 +99,7 @@ class Lawful(Model):
     offence: Offence | None = ask("Offence data", "The condition, where the flow carries criminal offence data.", "UK GDPR Article 10.", {"schedule_1": "18"}, default=None)
     sensitive: Sensitive | None = ask("Sensitive processing", "The condition under Part 3, where the data is sensitive.", "Data Protection Act 2018 section 35.", {"route": "strictly necessary", "schedule_8": "4"}, default=None)
     powers: Many[Power] | None = ask("Powers and duties", "The powers, duties or gateways relied on.", "A public body acts only within its powers.", ["children-act-1989-s47"], default=None)
+    power_code: Plain | None = ask("Code of the power", "The code of the power in a public register, where the register shows only that.", "Some registers keep their powers in a list of their own.", "7", to="M", default=None)
     cites: Many[ProvisionRef] | None = ask("Other law cited", "Other law that the agreement cites for this, as cited.", "Old citations must be seen to be judged.", ["data-protection-act-1998"], to="M", default=None)
     confidence: Stated[OneOrMany[Confidence]] | None = ask("Confidence", "How the duty of confidence is met.", "It is a question of its own, and binds after death.", "overriding public interest", to="M", default=None)
     opt_outs: Line | None = ask("Objections and opt-outs", "How objections and the national data opt-out are met.", "Some duties end where the person objects.", "the national data opt-out does not apply to direct care", to="M", default=None)
