@@ -37,14 +37,49 @@ def bullets(*listed: Cell) -> tuple[Bullets, ...]:
     return (Bullets(filled),) if filled else ()
 
 
-def table(caption: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> tuple[Table, ...]:
-    """A table without the columns in which no row says anything; none where there are no rows."""
+def run_on(cell: Cell, between: str = "; ") -> Cell:
+    """Short texts as one line, with the source of the first. A gap, a link or a longer prose keeps its own line."""
+    alike = len({text.prose for text in cell}) == 1
+    if len(cell) < 2 or not alike or any(text.gap or text.link or "\n" in text.words for text in cell):
+        return cell
+    first, *rest = cell
+    words = first.words
+    for text in rest:
+        said = f"{text.lead} {text.words}".strip()
+        words = f"{words} {said}" if words.endswith((".", "!", "?")) else f"{words}{between}{said}"
+    return (replace(first, words=words),)
+
+
+def table(
+    caption: str,
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[Cell, ...]],
+    widths: tuple[int, ...] = (),
+) -> tuple[Table, ...]:
+    """A table without the columns in which no row says anything; none where there are no rows.
+
+    `widths` are shares, of whatever total; they are given to the columns that stay, in per cent.
+    """
     listed = tuple(rows)
     kept = [at for at in range(len(columns)) if any(row[at] for row in listed)]
     if not kept:
         return ()
     shown = tuple(tuple(row[at] for at in kept) for row in listed)
-    return (Table(caption, tuple(columns[at] for at in kept), shown),)
+    return (
+        Table(
+            caption,
+            tuple(columns[at] for at in kept),
+            shown,
+            _shares([widths[at] for at in kept] if widths else []),
+        ),
+    )
+
+
+def _shares(widths: list[int]) -> tuple[int, ...]:
+    """Whole per cents that add up to 100."""
+    whole = sum(widths)
+    shares = [width * 100 // whole for width in widths]
+    return (*shares[:-1], 100 - sum(shares[:-1])) if shares else ()
 
 
 def led(lead: str, cell: Cell) -> Cell:

@@ -9,44 +9,51 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ispc.corpus import Placed
-from ispc.layers._blocks import facts, table
+from ispc.layers._blocks import led
 from ispc.layers._saying import Voice, part
 from ispc.model.flows import Flow
 from ispc.model.parties import Contact
-from ispc.view import Block, Cell, Fact, Text
+from ispc.view import Cell, Fact, Text
 
 
-def by_case(
-    voice: Voice, caption: str, labels: tuple[str, ...], answer: Callable[[Placed[Flow]], tuple[Cell, ...]]
-) -> tuple[Block, ...]:
-    """The answers of all flows: facts where all agree, else a table of the situations with their answers."""
+def by_case(voice: Voice, label: str, answer: Callable[[Placed[Flow]], Cell]) -> tuple[Fact, ...]:
+    """One question for all flows: the answer that holds for most of them first, then each other with its situations."""
     grouped: dict[tuple[object, ...], list[Placed[Flow]]] = {}
-    answers: dict[tuple[object, ...], tuple[Cell, ...]] = {}
-    flows = [one.flow for one in voice.effective.exchanges]
-    for flow in flows:
-        cells = answer(flow)
-        if any(cells):
-            key = _words(cells)
+    answers: dict[tuple[object, ...], Cell] = {}
+    for flow in (one.flow for one in voice.effective.exchanges):
+        cell = answer(flow)
+        if cell:
+            key = _words(cell)
             grouped.setdefault(key, []).append(flow)
-            answers.setdefault(key, cells)
-    if len(grouped) == 1 and all(len(same) == len(flows) for same in grouped.values()):
+            answers.setdefault(key, cell)
+    if not grouped:
+        return ()
+    if len(grouped) == 1 and all(len(flows) == len(voice.effective.exchanges) for flows in grouped.values()):
         (only,) = answers.values()
-        return facts(tuple(Fact(label, cell) for label, cell in zip(labels, only, strict=True) if cell))
-    rows = (
-        (tuple(text for flow in same for text in voice.say(flow, "when")), *answers[key])
-        for key, same in grouped.items()
-    )
-    return table(caption, (voice.words.can_when, *labels), rows)
+        return (Fact(label, only),)
+    usual = max(grouped, key=lambda key: len(grouped[key]))
+    all_answer = sum(map(len, grouped.values())) == len(voice.effective.exchanges)
+    most = usual if all_answer and len(grouped[usual]) > 1 else None
+    lines = [*led(voice.words.usually, answers[most])] if most else []
+    for key, flows in grouped.items():
+        if key != most:
+            lines += _led(voice, flows, answers[key])
+    return (Fact(label, tuple(lines)),)
 
 
-def _words(cells: tuple[Cell, ...]) -> tuple[object, ...]:
-    return tuple(tuple((text.lead, text.words, text.link) for text in cell) for cell in cells)
+def _led(voice: Voice, flows: list[Placed[Flow]], cell: Cell) -> Cell:
+    """An answer with the situations that it holds for before it."""
+    return led(" ".join(voice.plain(flow, "when") for flow in flows), cell)
+
+
+def _words(cell: Cell) -> tuple[object, ...]:
+    return tuple((text.lead, text.words, text.link) for text in cell)
 
 
 def said_once(voice: Voice, name: str) -> Cell:
     """A line of the flows' guidance that is the same for every flow; nothing where it differs or there is one flow."""
     said = [voice.say(part(one.flow, "guide"), name) for one in voice.effective.exchanges]
-    return said[0] if len(said) > 1 and len({_words((cell,)) for cell in said}) == 1 else ()
+    return said[0] if len(said) > 1 and len({_words(cell) for cell in said}) == 1 else ()
 
 
 def each_once(voice: Voice, name: str) -> Cell:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from ispc.corpus import Member, Placed
-from ispc.layers._blocks import bullets, led, paragraphs, subsection, table
+from ispc.layers._blocks import bullets, facts, led, paragraphs, run_on, subsection, table
 from ispc.layers._cases import by_case, each_once, in_one_line
 from ispc.layers._saying import Voice, dial, part, parts
 from ispc.location import Address
 from ispc.model.data import Population
+from ispc.model.flows import Flow
 from ispc.model.parties import Contact
 from ispc.provisions import Body, Edition
 from ispc.view import Block, Box, Cell, Paragraphs, Text, Tone
@@ -37,6 +38,7 @@ def asked(voice: Voice) -> tuple[Block, ...]:
     forms = tuple(
         Text(name.words, name.source, link=next((text.link for text in voice.say(one, "link")), ""))
         for one in parts(voice.clauses, "forms")
+        if one.value.use != "accession"
         for name in voice.say(one, "name")
     )
     return (
@@ -44,12 +46,18 @@ def asked(voice: Voice) -> tuple[Block, ...]:
             *(led(label, cell) for label, cell in zip(labels, general, strict=True)),
             led(words.asked_forms, forms),
         ),
-        *by_case(voice, words.asked_table, labels, lambda flow: _request(voice, part(flow, "request"))),
+        *facts(by_case(voice, words.asked_cases, lambda flow: _asked_for(voice, flow, labels))),
     )
 
 
 def _request(voice: Voice, request: Placed[Any] | None) -> tuple[Cell, ...]:
     return tuple(voice.say(request, name) for name in ("check", "form", "states", "answered_by", "within"))
+
+
+def _asked_for(voice: Voice, flow: Placed[Flow], labels: tuple[str, ...]) -> Cell:
+    """What one flow says of being asked, on one line."""
+    answers = zip(labels, _request(voice, part(flow, "request")), strict=True)
+    return run_on(tuple(text for label, cell in answers for text in led(label, cell)), ". ")
 
 
 def record(voice: Voice) -> tuple[Block, ...]:
@@ -59,7 +67,7 @@ def record(voice: Voice) -> tuple[Block, ...]:
     said = {text.words for text in what}
     more = tuple(text for text in each_once(voice, "record") if text.words not in said)
     return bullets(
-        led(words.record_what, (*what, *more)),
+        led(words.record_what, run_on((*what, *more), " ")),
         led(words.record_refusals, voice.say(recording, "refusals")),
         led(words.record_where, voice.say(recording, "where")),
         led(words.record_facts, voice.say(voice.clause("accuracy"), "fact_and_opinion")),
@@ -98,20 +106,22 @@ def _contact(voice: Voice, of: Placed[Any] | None, name: str) -> Cell:
 def contacts(voice: Voice) -> tuple[Block, ...]:
     """For every party who answers, when, and who answers when it is closed; then everyone else whom the guide names."""
     words = voice.words
-    shown: set[str] = set()
-    rows = []
+    rows: dict[str, tuple[Cell, Placed[Contact]]] = {}
+    unreached: list[tuple[Cell, ...]] = []
     for member in voice.effective.members:
         if member.party.value.left is not None and member.party.value.left <= voice.setting.today:
             continue
         for contact in _contacts_of(voice, member):
-            shown.add(contact.value.id)
-            rows.append((_party(voice, member), *_ways(voice, contact)))
+            names, _ = rows.get(contact.value.id, ((), contact))
+            rows[contact.value.id] = ((*names, *_party(voice, member)), contact)
         if not voice.hears(member.party, "contact"):
-            rows.append((_party(voice, member), voice.say(member.party, "contact"), (), ()))
+            unreached.append((_party(voice, member), voice.say(member.party, "contact"), (), ()))
     for contact in _named_elsewhere(voice):
-        if contact.value.id not in shown:
-            shown.add(contact.value.id)
-            rows.append((voice.say(contact, "name"), *_ways(voice, contact, named=False)))
+        rows.setdefault(contact.value.id, (voice.say(contact, "name"), contact))
+    listed = [
+        (who, *_ways(voice, contact, named=who != voice.say(contact, "name")))
+        for who, contact in rows.values()
+    ]
     duties = tuple(
         text
         for one in parts(voice.document, "responsibilities")
@@ -119,7 +129,7 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
     )
     columns = (words.organisation, words.contact_call, words.contact_write, words.contacts_when_closed)
     return (
-        *table(words.contacts_table, columns, rows),
+        *table(words.contacts_table, columns, (*listed, *unreached), (26, 30, 26, 18)),
         *subsection("duties", words.duties, bullets(duties)),
     )
 
@@ -127,8 +137,8 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
 def _party(voice: Voice, member: Member) -> Cell:
     """The name that staff use, and the full name where that is another."""
     name = voice.name(member)
-    full = voice.say(member.organisation, "name")
-    return (name, *(text for text in full if text.words != name.words))
+    full = tuple(text for text in voice.say(member.organisation, "name") if text.words != name.words)
+    return led(f"{name.words[:1].upper()}{name.words[1:]}:", full) or (name,)
 
 
 def _contacts_of(voice: Voice, member: Member) -> Iterator[Placed[Contact]]:
@@ -144,8 +154,7 @@ def _ways(voice: Voice, contact: Placed[Contact], *, named: bool = True) -> tupl
     """How to call it and when; how to write to it; whom to call at other times."""
     return (
         (
-            *(voice.say(contact, "name") if named else ()),
-            *voice.say(contact, "telephone"),
+            *led(f"{voice.plain(contact, 'name')}:" if named else "", _number(voice, contact)),
             *voice.say(contact, "hours"),
         ),
         (*voice.say(contact, "email"), *voice.say(contact, "link")),
@@ -154,6 +163,11 @@ def _ways(voice: Voice, contact: Placed[Contact], *, named: bool = True) -> tupl
             for text in voice.say(contact, "out_of_hours")
         ),
     )
+
+
+def _number(voice: Voice, contact: Placed[Contact]) -> Cell:
+    """The number to call; that there is none, where there is none."""
+    return voice.say(contact, "telephone") or (voice.gap(contact.address / "telephone"),)
 
 
 def _named_elsewhere(voice: Voice) -> Iterator[Placed[Contact]]:
@@ -206,10 +220,11 @@ def _edition(voice: Voice, edition: Edition, source: Address | None) -> tuple[Bl
     dated = words.rules_dated.format(date=words.moment(edition.published)) if edition.published else ""
     title = Text(", ".join(filter(None, (edition.title, dated))), source, lead=words.rules_from)
     caution = {"superseded": words.rules_replaced, "draft": words.rules_draft}.get(edition.status)
-    return (
-        *paragraphs((title,), (Text(caution),) if caution else ()),
-        *bullets(tuple(Text(rule, source) for rule in edition.rules)),
-    )
+    cautioned = (Text(caution),) if caution else ()
+    rules = tuple(Text(rule, source) for rule in edition.rules)
+    if source is None:
+        return paragraphs((title,), cautioned, run_on(rules, " "))
+    return (*paragraphs((title,), cautioned), *bullets(rules))
 
 
 def people(voice: Voice) -> tuple[Block, ...]:

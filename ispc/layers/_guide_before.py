@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from ispc.corpus import Exchange, Placed
-from ispc.layers._blocks import bullets, facts, led, paragraphs, table
-from ispc.layers._cases import by_case, each_once, in_one_line, said_once
+from ispc.layers._blocks import bullets, facts, led, paragraphs, run_on, table
+from ispc.layers._cases import by_case, in_one_line, said_once
 from ispc.layers._family import guides, link
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import missing
+from ispc.model.data import Exclusion
 from ispc.model.flows import Flow
 from ispc.model.governance import Channel
 from ispc.provisions import Step
@@ -45,11 +46,11 @@ def can_share(voice: Voice) -> tuple[Block, ...]:
         for text in led(f"{voice.plain(one, 'what')}:", voice.say(one, "by"))
     )
     return (
-        *table(words.can_table, columns, (_situation(voice, one) for one in exchanges)),
+        *table(words.can_table, columns, (_situation(voice, one) for one in exchanges), (32, 40, 28)),
         *facts(missing(voice, "flows")),
         *_find(voice),
         *bullets(
-            led(words.each_time, said_once(voice, "do")),
+            led(words.each_time, run_on((*said_once(voice, "do"), *said_once(voice, "do_not")), " ")),
             led(words.minimum, voice.say(voice.clauses, "minimum")),
             clocks,
             led(words.no_guide, voice.say(voice.document, "without_an_agreement")),
@@ -58,14 +59,23 @@ def can_share(voice: Voice) -> tuple[Block, ...]:
 
 
 def _situation(voice: Voice, exchange: Exchange) -> tuple[Cell, ...]:
-    flow, words = exchange.flow, voice.words
-    givers = ", ".join(text.words for text in voice.say(flow, "from_"))
-    do = () if said_once(voice, "do") else voice.say(part(flow, "guide"), "do")
-    return (
-        led(f"{givers[:1].upper()}{givers[1:]}:" if givers else "", voice.say(flow, "when")),
-        (*voice.say(flow, "items"), *do),
-        (*voice.say(flow, "to"), *led(words.can_how, voice.say(flow, "send_by"))),
+    flow, words, guide = exchange.flow, voice.words, part(exchange.flow, "guide")
+    do = tuple(
+        text for name in ("do", "do_not") if not said_once(voice, name) for text in voice.say(guide, name)
     )
+    return (
+        (*voice.say(flow, "when"), *led(words.can_from, _givers(voice, exchange))),
+        (*run_on(voice.say(flow, "items")), *run_on(do, " ")),
+        (*run_on(voice.say(flow, "to")), *led(words.can_how, run_on(voice.say(flow, "send_by")))),
+    )
+
+
+def _givers(voice: Voice, exchange: Exchange) -> Cell:
+    """Who gives; where that is everyone but the receivers, those words and not a long list."""
+    members, givers, receivers = voice.effective.members, exchange.givers, exchange.receivers
+    if len(givers) > 3 and all(one in givers or one in receivers for one in members):
+        return (Text(voice.words.others_all, exchange.flow.address / "from"),)
+    return run_on(voice.say(exchange.flow, "from_"))
 
 
 def _find(voice: Voice) -> tuple[Block, ...]:
@@ -81,21 +91,21 @@ def _find(voice: Voice) -> tuple[Block, ...]:
 def never(voice: Voice) -> tuple[Block, ...]:
     """What is never shared, and what to check before sharing."""
     words, document = voice.words, voice.document
-    stop = voice.table(words.never_table, parts(document, "never_share"))
+    stop = bullets(*(_never(voice, one) for one in parts(document, "never_share")))
     check = (
         *voice.say(part(document, "guide"), "check_first"),
-        *each_once(voice, "do_not"),
-        *(
-            text
-            for item in parts(document, "items")
-            for text in led(f"{voice.plain(item, 'name')}. {words.may_see}", voice.say(item, "need_to_know"))
-        ),
         *led(words.onward_first, voice.say(voice.clause("onward"), "rule")),
     )
     return (
         *((Box("stop", words.never_share, stop),) if stop else ()),
         *((Box("warning", words.check_first, (Bullets(check),)),) if check else ()),
     )
+
+
+def _never(voice: Voice, one: Placed[Exclusion]) -> Cell:
+    """One thing that is never shared, why, and what to do instead, on one line."""
+    more = (*voice.say(one, "because"), *led(voice.words.instead, voice.say(one, "instead")))
+    return led(f"{voice.plain(one, 'what')}:", run_on(more, ". ")) if more else voice.say(one, "what")
 
 
 def decide(voice: Voice) -> tuple[Block, ...]:
@@ -132,11 +142,9 @@ def ask_or_tell(voice: Voice) -> tuple[Block, ...]:
     """Whether the person is asked, and whether the person is told."""
     words, rules = voice.words, voice.clause("consent_rules")
     return (
-        *by_case(
-            voice,
-            words.ask_table,
-            (words.ask_first, words.tell_them),
-            lambda flow: (_asking(voice, flow), _telling(voice, flow)),
+        *facts(
+            by_case(voice, words.ask_first, lambda flow: run_on(_asking(voice, flow), ". ")),
+            by_case(voice, words.tell_them, lambda flow: run_on(_telling(voice, flow), ". ")),
         ),
         *bullets(
             led(words.asking_when, voice.say(rules, "when")),
@@ -211,18 +219,18 @@ def emergency(voice: Voice) -> tuple[Block, ...]:
     words = voice.words
     return (
         *paragraphs(voice.say(voice.clause("emergency"), "then")),
-        *by_case(
-            voice,
-            words.emergency_table,
-            (words.call, words.then_send, words.no_later),
-            lambda flow: _hurry(voice, flow),
+        *facts(
+            by_case(voice, words.call, lambda flow: _call(voice, flow)),
+            by_case(voice, words.then_send, lambda flow: _afterwards(voice, flow)),
         ),
     )
 
 
-def _hurry(voice: Voice, flow: Placed[Flow]) -> tuple[Cell, ...]:
+def _call(voice: Voice, flow: Placed[Flow]) -> Cell:
     hurry = part(flow, "in_an_emergency")
-    if hurry is None:
-        return ((), (), ())
-    call = in_one_line(voice, voice.corpus.contact(hurry.value.call)) or voice.say(hurry, "call")
-    return (call, voice.say(hurry, "then"), voice.say(hurry, "within"))
+    return in_one_line(voice, voice.corpus.contact(hurry.value.call)) if hurry else ()
+
+
+def _afterwards(voice: Voice, flow: Placed[Flow]) -> Cell:
+    hurry = part(flow, "in_an_emergency")
+    return run_on((*voice.say(hurry, "then"), *led(voice.words.no_later, voice.say(hurry, "within"))), ", ")

@@ -46,7 +46,7 @@ class Item(Model):
     optional: YesNo | None = ask("Optional", "Whether it may be left out.", "Only what is needed is shared.", "no", to="M", default=None)
     source_system: Line | None = ask("Source", "Where it is taken from.", "Accuracy is checked at the source.", "the school's management system", to="M", default=None)
     collected: Line | None = ask("When it is collected", "The collection and its date.", "Collections come on fixed days.", "school census, each term", to="M", default=None)
-    need_to_know: Line | None = ask("Who may see it", "Who may see it once it has arrived.", "Access is for those who need it.", "the allocated social worker and their manager", to="MF", default=None)
+    need_to_know: Line | None = ask("Who may see it", "Who may see it once it has arrived.", "Access is for those who need it.", "the allocated social worker and their manager", to="M", default=None)
     within: Annotated[Id, Reference("parent item")] | None = ask("Part of", "The item of the parent agreement that this is part of.", "A data exchange agreement may not widen its protocol.", "concern", to="M", default=None)
 
 
