@@ -56,7 +56,7 @@ def init(folder: Path, name: str) -> None:
         raise SystemExit(FINDINGS)
     for path, text in sorted(written.items()):
         drafts.create(folder, path, text.encode())
-    terminal.say(f"Made a workspace in {folder}.\nNext: cd {folder}, then `ispc check`, then `ispc build`.")
+    terminal.say(f"Made a workspace: {folder.resolve()}\nNext: go there, then `ispc check`, then `ispc build`.")
 
 
 @commands.command()
