@@ -7,11 +7,15 @@ longest word, and the rest is shared by how much there is to say in it.
 
 from __future__ import annotations
 
+import re
+
 from ispc.view import Cell, Table
 
-LETTERS_ACROSS = 90
-WIDEST_WORD = 24
+LETTERS_ACROSS = 86
+WIDEST_WORD = 34
 SHORTEST_LINE = 10
+
+_PARTED = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 
 
 def shares(table: Table) -> tuple[int, ...]:
@@ -32,11 +36,11 @@ def shares(table: Table) -> tuple[int, ...]:
 
 
 def _room(label: str, cells: list[Cell]) -> float:
-    """Per cent of the width that the longest word takes, with the space beside it."""
+    """Per cent of the width that the longest word takes, with the space beside it. A number stays on its line."""
     words = [
         word
         for said in (label, *(text.lead + " " + text.words for cell in cells for text in cell))
-        for word in said.split()
+        for word in _PARTED.split(said)
     ]
     longest = max((len(word) for word in words), default=0)
     return 100 * (min(longest, WIDEST_WORD) + 2) / LETTERS_ACROSS

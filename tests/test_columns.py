@@ -38,3 +38,8 @@ def test_a_long_word_gets_its_room() -> None:
 
 def test_widths_that_are_stated_stand() -> None:
     assert shares(Table("T", ("a", "b"), (), (30, 70))) == (30, 70)
+
+
+def test_a_telephone_number_stays_on_its_line() -> None:
+    row = ((Text("020 7946 0123"),), (Text("many words " * 30),))
+    assert shares(Table("T", ("a", "b"), (row,)))[0] >= 17
