@@ -6,10 +6,11 @@ power of a public body, the duty of confidence), because a council and a police 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ispc.corpus import Exchange, Ground, Placed
-from ispc.layers._blocks import by_origin, clauses, facts, led, subsection
+from ispc.layers._blocks import by_origin, clauses, facts, led, run_on, subsection
 from ispc.layers._blocks import table as laid
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import missing
@@ -55,15 +56,19 @@ def _flow(voice: Voice, exchange: Exchange) -> tuple[Block, ...]:
         f"flow-{flow.value.id}",
         heading(voice, flow),
         facts(
-            voice.facts(flow, *_BEFORE),
-            voice.facts(flow, "consent", "tell_the_person", *_AFTER),
+            _short(voice.facts(flow, *_BEFORE, "consent", "tell_the_person", *_AFTER)),
             _joined(voice, hurry, words.emergency),
-            _joined(voice, request, words.requests),
+            _short(_joined(voice, request, words.requests)),
             _keeping(voice, flow),
             voice.fact(flow, "lawful") if not exchange.grounds else (),
         ),
         _lawful(voice, exchange),
     )
+
+
+def _short(said: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts whose values stand on one line where they can."""
+    return tuple(replace(fact, value=run_on(fact.value)) for fact in said)
 
 
 def _joined(voice: Voice, of: Placed[Any] | None, label: str) -> tuple[Fact, ...]:
@@ -105,7 +110,8 @@ def _lawful(voice: Voice, exchange: Exchange) -> tuple[Block, ...]:
         words.lawful_power,
         words.lawful_confidence,
     )
-    return laid(words.lawful_table, columns, (_ground(voice, one) for one in exchange.grounds))
+    rows = (_ground(voice, one) for one in exchange.grounds)
+    return laid(words.lawful_table, columns, rows, (18, 26, 26, 16, 14))
 
 
 def _ground(voice: Voice, ground: Ground) -> tuple[Cell, ...]:
@@ -114,11 +120,14 @@ def _ground(voice: Voice, ground: Ground) -> tuple[Cell, ...]:
     return (
         (voice.name(ground.member), Text(f" {words.and_} ".join(part_in_it))),
         (
-            *voice.say(lawful, "basis"),
-            *voice.say(lawful, "recognised"),
-            *led(words.regime, voice.say(lawful, "regime")),
+            *run_on((*voice.say(lawful, "basis"), *voice.say(lawful, "recognised"))),
             *voice.say(lawful, "because"),
-            *led(words.official_task, voice.say(lawful, "official_task")),
+            *run_on(
+                (
+                    *led(words.regime, voice.say(lawful, "regime")),
+                    *led(words.official_task, voice.say(lawful, "official_task")),
+                )
+            ),
         ),
         _conditions(voice, lawful),
         (*_powers(voice, lawful), *led(words.also_cited, voice.say(lawful, "cites"))),
@@ -133,7 +142,7 @@ def _conditions(voice: Voice, lawful: Placed[Any]) -> Cell:
         text
         for name, label in kinds
         for one in parts(lawful, name)
-        for text in (Text(label, one.address), *voice.lines(one))
+        for text in led(f"{label}:", run_on(tuple(voice.lines(one))))
     )
 
 

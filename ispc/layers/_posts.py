@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ispc.corpus import Placed
-from ispc.layers._blocks import led
+from ispc.layers._blocks import led, run_on
 from ispc.layers._saying import Voice, part
 from ispc.view import Cell, Fact
 
@@ -19,7 +19,8 @@ def holder(voice: Voice, name: str, label: str) -> tuple[Fact, ...]:
 
 def post(voice: Voice, held: Placed[Any]) -> Cell:
     """The post, its organisation, and how it is reached."""
-    return tuple(text for name in ("post", "organisation", "contact") for text in voice.say(held, name))
+    named = run_on((*voice.say(held, "post"), *voice.say(held, "organisation")), ", ")
+    return (*named, *voice.say(held, "contact"))
 
 
 def board(voice: Voice) -> tuple[Fact, ...]:

@@ -91,6 +91,7 @@ class Vocabulary:
     where_it_stands: str = "Where it stands"
 
     # Strategic
+    purposes_table: str = "What we share for"
     left: str = "Left on"
     agreed: str = "Agreed"
     assurance: str = "Assurance"
@@ -267,6 +268,11 @@ class Vocabulary:
     )
 
     # Managerial
+    everyone: str = "All of them"
+    described_above: str = "Described in full in"
+    bodies_table: str = "The organisations"
+    what_it_is: str = "What it is"
+    answers_for_it: str = "Who answers for information"
     contact: str = "Contact"
     post: str = "Post"
     area: str = "Area"
@@ -307,6 +313,7 @@ class Vocabulary:
     organisations: str = "Organisations"
     parties_table: str = "The parties"
     information_owners: str = "Who owns the information within each party"
+    officer: str = "Data protection officer"
     posts_table: str = "Posts"
     contacts_table: str = "Contacts"
     joint: str = "Sharing control, and those who act on orders"

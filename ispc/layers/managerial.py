@@ -8,15 +8,16 @@ this page finds the line in the YAML, and a clause that comes from a document ab
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from ispc.corpus import Corpus, Effective
+from ispc.corpus import Corpus, Effective, Placed
 from ispc.layers import _clauses, _flows, _legislation, _organisations
-from ispc.layers._blocks import by_origin, clauses, facts, listed, paragraphs, section
+from ispc.layers._blocks import by_origin, clauses, facts, listed, paragraphs, section, table
 from ispc.layers._posts import board, holder
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import frame, identity, missing, signed
 from ispc.setting import Setting
-from ispc.view import Block, Fact, Text, View
+from ispc.view import Block, Cell, Fact, Text, View
 
 
 def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
@@ -111,8 +112,11 @@ def _items(voice: Voice) -> tuple[Block, ...]:
     words, document = voice.words, voice.document
     return (
         *facts(missing(voice, "items")),
-        *voice.table(
-            words.items_table, parts(document, "items"), "name", "kind", "because", "about", "definition"
+        *table(
+            words.items_table,
+            (words.item, words.item_kind, words.item_about, words.item_detail),
+            (_item(voice, one) for one in parts(document, "items")),
+            (24, 20, 26, 30),
         ),
         *voice.table(
             words.items_more,
@@ -122,6 +126,19 @@ def _items(voice: Voice) -> tuple[Block, ...]:
         ),
         *voice.table(words.never_table, parts(document, "never_share")),
         *by_origin(voice, clauses(voice, voice.clauses, "minimum")),
+    )
+
+
+def _item(voice: Voice, item: Placed[Any]) -> tuple[Cell, ...]:
+    """One item: its name, its kind and why, whom it is about, and what is in it."""
+    everyone = {one.value.id for one in voice.effective.people}
+    about = voice.say(item, "about")
+    whole = len(everyone) > 1 and set(item.value.about or ()) == everyone
+    return (
+        voice.say(item, "name"),
+        (*voice.say(item, "kind"), *voice.say(item, "because")),
+        (Text(voice.words.everyone, item.address / "about"),) if whole else about,
+        voice.say(item, "definition"),
     )
 
 

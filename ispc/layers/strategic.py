@@ -7,7 +7,7 @@ could go wrong, whether it works, and what is late. Everything operative is left
 from __future__ import annotations
 
 from ispc.corpus import Corpus, Effective, Member
-from ispc.layers._blocks import facts, led, paragraphs, section, table
+from ispc.layers._blocks import facts, led, paragraphs, run_on, section, table
 from ispc.layers._family import below, link
 from ispc.layers._posts import board, holder
 from ispc.layers._saying import Voice, part, parts
@@ -49,7 +49,7 @@ def _why(voice: Voice) -> tuple[Block, ...]:
     return (
         *paragraphs(*opening),
         *facts(voice.facts(document, "organisation", "applies_to")),
-        *(block for purpose in parts(document, "purposes") for block in facts(voice.facts(purpose))),
+        *voice.table(voice.words.purposes_table, parts(document, "purposes")),
         *facts(
             (Fact(voice.words.whose, whom),) if whom else (),
             *(missing(voice, name) for name in ("purposes", "people", "items", "flows")),
@@ -66,6 +66,7 @@ def _who(voice: Voice) -> tuple[Block, ...]:
     words = voice.words
     columns = (words.organisation, words.role, words.owned_by_post, words.signs)
     rows = tuple(_party(voice, member) for member in voice.effective.members)
+    shares = (40, 16, 22, 22)
     outside = tuple(
         _with(voice.name(member), voice.say(signature, "decision"))
         for member, signature in signatures_of(voice.effective)
@@ -73,7 +74,7 @@ def _who(voice: Voice) -> tuple[Block, ...]:
     )
     not_in = (Fact(words.asked_not_in, outside),) if outside else ()
     return (
-        *table(words.who_is_in, columns, rows),
+        *table(words.parties_table, columns, rows, shares),
         *facts(not_in, missing(voice, "parties"), voice.facts(voice.document, "lead", "signatories_kept_in")),
         *voice.table(words.duties, parts(voice.document, "responsibilities")),
     )
@@ -89,7 +90,7 @@ def _party(voice: Voice, member: Member) -> tuple[Cell, ...]:
     left = led(voice.words.left, voice.say(party, "left"))
     members = voice.say(member.body_class, "members")
     return (
-        (voice.name(member), *members, *voice.say(party, "does"), *left),
+        (voice.name(member), *run_on((*members, *left)), *voice.say(party, "does")),
         voice.say(party, "role"),
         _owner_post(voice, member),
         voice.say(party, "signatory"),
@@ -100,7 +101,7 @@ def _owner_post(voice: Voice, member: Member) -> Cell:
     owner = part(member.party, "owner")
     if owner is None:
         return voice.say(member.party, "owner")
-    return (*voice.say(owner, "post"), *voice.say(owner, "organisation"))
+    return run_on((*voice.say(owner, "post"), *voice.say(owner, "organisation")), ", ")
 
 
 def _accountable(voice: Voice) -> tuple[Block, ...]:
@@ -136,14 +137,16 @@ def _sign_off(voice: Voice) -> tuple[Block, ...]:
         decision = voice.say(signature, "decision") or (Text(words.not_asked),)
         rows.append((who, decision, voice.say(signature, "post"), voice.say(signature, "on")))
     columns = (words.organisation, words.decision, words.by_post, words.on_day)
-    agreed = tuple(text for name in ("on", "by") for text in voice.say(part(document, "agreed"), name))
+    agreed = run_on(
+        tuple(text for name in ("on", "by") for text in voice.say(part(document, "agreed"), name))
+    )
     return (
         *facts(
             (Fact(words.agreed, agreed, voice.effective.at("agreed")),) if agreed else (),
             voice.facts(document, "proposed", "operational_when", "effective", "ends", "supersedes"),
             _signed(voice),
         ),
-        *table(words.sign_off_table, columns, rows),
+        *table(words.sign_off_table, columns, rows, (40, 14, 26, 20)),
         *facts(_assurance(voice)),
     )
 
@@ -152,7 +155,7 @@ def _assurance(voice: Voice) -> tuple[Fact, ...]:
     assurance = part(voice.document, "assurance")
     if assurance is None:
         return ()
-    cell = tuple(text for name in ("status", "on", "by") for text in voice.say(assurance, name))
+    cell = run_on(tuple(text for name in ("status", "on", "by") for text in voice.say(assurance, name)))
     return (Fact(voice.words.assurance, cell, assurance.address),)
 
 
@@ -160,7 +163,7 @@ def _risks(voice: Voice) -> tuple[Block, ...]:
     impact = part(voice.document, "impact_assessment")
     if impact is None:
         return facts(voice.fact(voice.document, "impact_assessment", voice.words.impact))
-    done = tuple(text for name in ("done", "on", "outcome") for text in voice.say(impact, name))
+    done = run_on(tuple(text for name in ("done", "on", "outcome") for text in voice.say(impact, name)))
     return (
         *facts((Fact(voice.words.impact, done, impact.address),)),
         *voice.table(voice.words.risks_table, parts(impact, "risks")),
