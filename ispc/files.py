@@ -38,10 +38,20 @@ def read(root: Path) -> Outcome[tuple[Source, ...]]:
 
     The value is what could be read. Links, files past the limits and files that cannot be read are findings.
     """
-    names, findings = _list(root, "protocols")
+    names, findings = _list(root, "protocols", ".yaml")
+    return _read_all(root, [WORKSPACE, *names], findings)
+
+
+def read_folder(root: Path, folder: str) -> Outcome[tuple[Source, ...]]:
+    """Every file of a folder of the workspace, such as `layers`, whatever its name; by the same limits."""
+    names, findings = _list(root, folder, "")
+    return _read_all(root, names, findings)
+
+
+def _read_all(root: Path, names: list[str], findings: list[Diagnostic]) -> Outcome[tuple[Source, ...]]:
     sources: list[Source] = []
     total = 0
-    for name in [WORKSPACE, *names]:
+    for name in names:
         try:
             data = read_at_most(root / name, FILE_LIMIT)
         except OSError as error:
@@ -49,23 +59,19 @@ def read(root: Path) -> Outcome[tuple[Source, ...]]:
             continue
         total += len(data)
         if len(data) > FILE_LIMIT:
-            findings.append(
-                _refused("source-too-large", name, f"the file is larger than {FILE_LIMIT:,} bytes")
-            )
+            message = f"the file is larger than {FILE_LIMIT:,} bytes"
+            findings.append(_refused("source-too-large", name, message))
         elif total > WORKSPACE_LIMIT:
-            findings.append(
-                _refused(
-                    "workspace-too-large", name, f"the files up to here exceed {WORKSPACE_LIMIT:,} bytes"
-                )
-            )
+            message = f"the files up to here exceed {WORKSPACE_LIMIT:,} bytes"
+            findings.append(_refused("workspace-too-large", name, message))
             break
         else:
             sources.append(Source(name, data))
     return Outcome(tuple(sources), tuple(findings))
 
 
-def _list(root: Path, folder: str) -> tuple[list[str], list[Diagnostic]]:
-    """The names of the YAML files below a folder, sorted, and findings on what is not read."""
+def _list(root: Path, folder: str, ending: str) -> tuple[list[str], list[Diagnostic]]:
+    """The names of the files below a folder that end so, sorted, and findings on what is not read."""
     names: list[str] = []
     findings: list[Diagnostic] = []
     waiting = [folder]
@@ -89,7 +95,7 @@ def _list(root: Path, folder: str) -> tuple[list[str], list[Diagnostic]]:
                 waiting.append(name)
             elif not entry.name.isprintable():
                 findings.append(_refused("source-unreadable", name, "the file's name is not plain text"))
-            elif entry.name.endswith(".yaml"):
+            elif entry.name.endswith(ending):
                 names.append(name)
             elif entry.name.endswith(".yml"):
                 findings.append(

@@ -47,6 +47,19 @@ def test_sources_come_in_the_order_of_their_names_with_forward_slashes(tmp_path:
     assert codes == []
 
 
+def test_a_folder_is_read_whatever_its_files_are_called(tmp_path: Path) -> None:
+    root = workspace(tmp_path, a="a")
+    assert files.read_folder(root, "layers").value == ()
+    (root / "layers" / "fonts").mkdir(parents=True)
+    (root / "layers" / "logo.png").write_bytes(b"logo")
+    (root / "layers" / "fonts" / "own.ttf").write_bytes(b"font")
+    (root / "layers" / "link.css").symlink_to("/etc/hostname")
+    outcome = files.read_folder(root, "layers")
+    assert outcome.value is not None
+    assert [source.name for source in outcome.value] == ["layers/fonts/own.ttf", "layers/logo.png"]
+    assert [finding.code for finding in outcome.findings] == ["source-is-a-link"]
+
+
 def test_bytes_are_read_as_they_are(tmp_path: Path) -> None:
     root = workspace(tmp_path)
     data = bytes(range(256)) * 5000
