@@ -121,7 +121,10 @@ def asked() -> dict[str, PdfResult]:
     bodies = {way: (html, "") for way, html in WAYS.items()} | {
         way: ("x", html) for way, html in HEADS.items()
     }
-    jobs = [job(f"{way} {at}", *(part.format(at, at) for part in bodies[way])) for way, at in CASES]
+    jobs = []
+    for way, address in CASES:
+        body, head = (part.format(address, address) for part in bodies[way])
+        jobs.append(job(f"{way} {address}", body, head))
     return made(*jobs, workers=2)
 
 
