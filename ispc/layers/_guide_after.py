@@ -115,7 +115,7 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
             names, _ = rows.get(contact.value.id, ((), contact))
             rows[contact.value.id] = ((*names, *_party(voice, member)), contact)
         if not voice.hears(member.party, "contact"):
-            unreached.append((_party(voice, member), voice.say(member.party, "contact"), (), ()))
+            unreached.append((_party(voice, member), voice.say(member.party, "contact"), ()))
     for contact in _named_elsewhere(voice):
         rows.setdefault(contact.value.id, (voice.say(contact, "name"), contact))
     listed = [
@@ -127,9 +127,9 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
         for one in parts(voice.document, "responsibilities")
         for text in led(f"{voice.plain(one, 'who')}:", voice.say(one, "does"))
     )
-    columns = (words.organisation, words.contact_call, words.contact_write, words.contacts_when_closed)
+    columns = (words.organisation, words.contact_call, words.contacts_when_closed)
     return (
-        *table(words.contacts_table, columns, (*listed, *unreached), (26, 30, 26, 18)),
+        *table(words.contacts_table, columns, (*listed, *unreached), (36, 42, 22)),
         *subsection("duties", words.duties, bullets(duties)),
     )
 
@@ -150,14 +150,13 @@ def _contacts_of(voice: Voice, member: Member) -> Iterator[Placed[Contact]]:
         yield shared
 
 
-def _ways(voice: Voice, contact: Placed[Contact], *, named: bool = True) -> tuple[Cell, Cell, Cell]:
-    """How to call it and when; how to write to it; whom to call at other times."""
+def _ways(voice: Voice, contact: Placed[Contact], *, named: bool = True) -> tuple[Cell, Cell]:
+    """How to call it and when, and how to write to it; whom to call at other times."""
     return (
         (
             *led(f"{voice.plain(contact, 'name')}:" if named else "", _number(voice, contact)),
-            *voice.say(contact, "hours"),
+            *(text for name in ("hours", "email", "link") for text in voice.say(contact, name)),
         ),
-        (*voice.say(contact, "email"), *voice.say(contact, "link")),
         tuple(
             Text(text.words, text.source, link=dial(text.words))
             for text in voice.say(contact, "out_of_hours")

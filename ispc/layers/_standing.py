@@ -7,7 +7,6 @@ has come, and "signed 9 of 12" is shown beside that. All pages say the same of o
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
 
 from ispc.corpus import Effective, Member, Placed
@@ -20,18 +19,6 @@ from ispc.view import Banner, Fact, Section, Text, View
 
 State = Literal["draft", "agreed", "not yet", "in force", "ended", "superseded"]
 Page = Literal["strategic", "managerial", "front-line"]
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What one party last decided; `signature` is None where nothing is on record."""
-
-    member: Member
-    signature: Placed[Signature] | None
-
-    @property
-    def signed(self) -> bool:
-        return self.signature is not None and self.signature.value.decision == "signed"
 
 
 def state(effective: Effective, today: datetime.date) -> State:
@@ -78,12 +65,6 @@ def _day(day: datetime.date | None, voice: Voice) -> str:
     return voice.words.date(day) if day else ""
 
 
-def decisions(effective: Effective) -> tuple[Decided, ...]:
-    """What each party has decided, in the order of the parties. The latest holds."""
-    latest = {member: one for member, one in signatures_of(effective) if member is not None}
-    return tuple(Decided(member, latest[member]) for member in effective.members)
-
-
 def signatures_of(effective: Effective) -> tuple[tuple[Member | None, Placed[Signature] | None], ...]:
     """Every decision on record, party by party and in time; a party without any; decisions of those not listed."""
     listed = [
@@ -106,12 +87,19 @@ def missing(voice: Voice, name: str) -> tuple[Fact, ...]:
     return voice.fact(voice.document, name)
 
 
+def latest(effective: Effective) -> tuple[tuple[Member, Placed[Signature] | None], ...]:
+    """What each party last decided, in the order of the parties; None where nothing is on record."""
+    last = {member: one for member, one in signatures_of(effective) if member is not None}
+    return tuple((member, last[member]) for member in effective.members)
+
+
 def signed(voice: Voice) -> str:
     """`Signed 9 of 12`; empty for a document without parties."""
-    decided = decisions(voice.effective)
+    decided = latest(voice.effective)
     if not decided:
         return ""
-    return voice.words.signed_of.format(signed=sum(one.signed for one in decided), parties=len(decided))
+    count = sum(1 for _, one in decided if one is not None and one.value.decision == "signed")
+    return voice.words.signed_of.format(signed=count, parties=len(decided))
 
 
 # --- What stands round every page ----------------------------------------------------------------------------------

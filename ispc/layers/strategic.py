@@ -6,12 +6,13 @@ could go wrong, whether it works, and what is late. Everything operative is left
 
 from __future__ import annotations
 
-from ispc.corpus import Corpus, Effective, Member
+from ispc.corpus import Corpus, Effective, Member, Placed
 from ispc.layers._blocks import facts, led, paragraphs, run_on, section, table
 from ispc.layers._family import below, link
 from ispc.layers._posts import board, holder
 from ispc.layers._saying import Voice, part, parts
-from ispc.layers._standing import frame, identity, missing, signatures_of, signed
+from ispc.layers._standing import frame, identity, latest, missing, signatures_of, signed
+from ispc.model.control import Signature
 from ispc.setting import Setting
 from ispc.view import Block, Cell, Fact, Text, View
 
@@ -64,91 +65,99 @@ def _principles(voice: Voice) -> tuple[Block, ...]:
 
 def _who(voice: Voice) -> tuple[Block, ...]:
     words = voice.words
-    columns = (words.organisation, words.role, words.owned_by_post, words.signs)
-    rows = tuple(_party(voice, member) for member in voice.effective.members)
-    shares = (40, 16, 22, 22)
-    outside = tuple(
-        _with(voice.name(member), voice.say(signature, "decision"))
-        for member, signature in signatures_of(voice.effective)
-        if member and signature and signature.value.decision in ("invited", "declined", "withdrawn")
-    )
-    not_in = (Fact(words.asked_not_in, outside),) if outside else ()
+    columns = (words.organisation, words.role, words.answers_there, words.decided)
+    rows: list[tuple[Cell, ...]] = []
+    told: set[str] = set()
+    for member in voice.effective.members:
+        rows.append(_party(voice, member, first=_body(member) not in told))
+        told.add(_body(member))
     return (
-        *table(words.parties_table, columns, rows, shares),
-        *facts(not_in, missing(voice, "parties"), voice.facts(voice.document, "lead", "signatories_kept_in")),
+        *table(words.who_table, columns, rows, (38, 14, 26, 22)),
+        *facts(missing(voice, "parties"), voice.facts(voice.document, "lead", "signatories_kept_in")),
         *voice.table(words.duties, parts(voice.document, "responsibilities")),
     )
 
 
-def _with(name: Text, decision: Cell) -> Text:
-    said = ", ".join(text.words[:1].lower() + text.words[1:] for text in decision)
-    return Text(f"{name.words}: {said}", name.source)
+def _body(member: Member) -> str:
+    body = member.organisation or member.body_class
+    return str(body.address) if body else member.ref
 
 
-def _party(voice: Voice, member: Member) -> tuple[Cell, ...]:
-    party = member.party
-    left = led(voice.words.left, voice.say(party, "left"))
+def _party(voice: Voice, member: Member, *, first: bool) -> tuple[Cell, ...]:
+    """One party: who it is and what it does, its part, who answers there, and what it has decided."""
+    words, party = voice.words, member.party
     members = voice.say(member.body_class, "members")
+    left = led(words.left, voice.say(party, "left"))
+    body = member.organisation if first else None
     return (
         (voice.name(member), *run_on((*members, *left)), *voice.say(party, "does")),
         voice.say(party, "role"),
-        _owner_post(voice, member),
-        voice.say(party, "signatory"),
+        (
+            *_owner(voice, member),
+            *led(words.risk_owner, voice.say(body, "senior_information_risk_owner")),
+            *led(words.caldicott, voice.say(body, "caldicott_guardian")),
+        ),
+        _decided(voice, member),
     )
 
 
-def _owner_post(voice: Voice, member: Member) -> Cell:
+def _owner(voice: Voice, member: Member) -> Cell:
     owner = part(member.party, "owner")
     if owner is None:
         return voice.say(member.party, "owner")
     return run_on((*voice.say(owner, "post"), *voice.say(owner, "organisation")), ", ")
 
 
-def _accountable(voice: Voice) -> tuple[Block, ...]:
-    words = voice.words
-    answering: dict[str, tuple[Cell, ...]] = {}
-    for member in voice.effective.members:
-        body = member.organisation
-        if body is None or body.value.id in answering:
-            continue
-        row = (
-            voice.say(body, "name"),
-            voice.say(body, "senior_information_risk_owner"),
-            voice.say(body, "caldicott_guardian"),
-        )
-        if any(row[1:]):
-            answering[body.value.id] = row
-    columns = (words.organisation, words.risk_owner, words.caldicott)
+def _decided(voice: Voice, member: Member) -> Cell:
+    """Every decision of a party on record, and who signs for it."""
+    signs = voice.say(member.party, "signatory")
+    said: list[Text] = []
+    for one, signature in signatures_of(voice.effective):
+        if one == member and signature is not None:
+            said += run_on((*voice.say(signature, "decision"), *voice.say(signature, "on")), ", ")
+            said += voice.say(signature, "post")
+    known = {text.words for text in said}
+    waiting = (Text(voice.words.not_asked),) if not said and voice.effective.control.signatures else ()
     return (
-        *facts(
-            board(voice),
-            holder(voice, "sponsor", words.sponsor),
-            voice.fact(voice.document, "legal_force"),
-        ),
-        *table(words.accountable_in, columns, answering.values()),
+        *said,
+        *waiting,
+        *led(voice.words.to_sign, tuple(text for text in signs if text.words not in known)),
+    )
+
+
+def _accountable(voice: Voice) -> tuple[Block, ...]:
+    return facts(
+        board(voice),
+        holder(voice, "sponsor", voice.words.sponsor),
+        voice.fact(voice.document, "legal_force"),
     )
 
 
 def _sign_off(voice: Voice) -> tuple[Block, ...]:
+    """When it was agreed, how many have signed, and who was asked and is not in."""
     words, document = voice.words, voice.document
-    rows = []
-    for member, signature in signatures_of(voice.effective):
-        who = (voice.name(member),) if member else voice.say(signature, "party")
-        decision = voice.say(signature, "decision") or (Text(words.not_asked),)
-        rows.append((who, decision, voice.say(signature, "post"), voice.say(signature, "on")))
-    columns = (words.organisation, words.decision, words.by_post, words.on_day)
     agreed = run_on(
         tuple(text for name in ("on", "by") for text in voice.say(part(document, "agreed"), name))
     )
-    return (
-        *facts(
-            (Fact(words.agreed, agreed, voice.effective.at("agreed")),) if agreed else (),
-            voice.facts(document, "proposed", "operational_when", "effective", "ends", "supersedes"),
-            _signed(voice),
-        ),
-        *table(words.sign_off_table, columns, rows, (40, 14, 26, 20)),
-        *facts(_assurance(voice)),
+    outside = tuple(
+        text
+        for member, signature in latest(voice.effective)
+        if signature and signature.value.decision in ("invited", "declined", "withdrawn")
+        for text in _outside(voice, member, signature)
     )
+    return facts(
+        (Fact(words.agreed, agreed, voice.effective.at("agreed")),) if agreed else (),
+        voice.facts(document, "proposed", "operational_when", "effective", "ends", "supersedes"),
+        _signed(voice),
+        (Fact(words.asked_not_in, outside),) if outside else (),
+        _assurance(voice),
+    )
+
+
+def _outside(voice: Voice, member: Member, signature: Placed[Signature]) -> Cell:
+    """A party that is not in, with what it decided."""
+    name, decision = voice.name(member), voice.say(signature, "decision")
+    return tuple(Text(f"{name.words}: {text.words.lower()}", text.source) for text in decision)
 
 
 def _assurance(voice: Voice) -> tuple[Fact, ...]:
