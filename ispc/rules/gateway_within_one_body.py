@@ -12,6 +12,7 @@ Wrong:
       - {id: northmere-council, units: [{id: childrens-social-care, name: Children's Social Care, kind: service}, {id: housing, name: Housing, kind: service}]}
     # in protocol
     parties:
+      - {organisation: northmere-police, role: advises}
       - {organisation: northmere-council, service: housing, role: gives, control: own controller, owner: {post: Head of Housing}, contact: safeguarding-unit, signatory: Director of Housing}
     transparency:
       notices:
@@ -32,6 +33,7 @@ Right:
       - {id: northmere-council, units: [{id: childrens-social-care, name: Children's Social Care, kind: service}, {id: housing, name: Housing, kind: service}]}
     # in protocol
     parties:
+      - {organisation: northmere-police, role: advises}
       - {organisation: northmere-council, service: housing, role: gives, control: own controller, owner: {post: Head of Housing}, contact: safeguarding-unit, signatory: Director of Housing}
     transparency:
       notices:
