@@ -61,7 +61,6 @@ POWERS = {
     "ni-trust": "childrens-services-co-operation-act-northern-ireland-2015-s2",
     "ni-police": "childrens-services-co-operation-act-northern-ireland-2015-s2",
     "ni-board": "safeguarding-board-act-northern-ireland-2011-s10",
-    "conference": "children-act-2004-s11",
 }
 
 SPECIAL = {
@@ -87,6 +86,12 @@ ENDED = {
     "effective": "2025-04-01",
     "ends": "2025-12-31",
     "review": {"next": "2025-10-01", "then_every": "12 months"},
+}
+EARLIER = {
+    "agreed": {"on": "2026-06-22", "by": "children-board"},
+    "effective": "2026-07-01",
+    "gates": [{"gate": "legal", "outcome": "passed", "on": "2026-05-20"}],
+    "impact_assessment": {"done": "yes", "on": "2026-05-03", "reference": "D-20", "outcome": "low risk"},
 }
 OLD = {
     "agreed": {"on": "2009-05-01", "by": "children-board"},
@@ -306,7 +311,13 @@ ROWS = [
     ),
     Row("f21", None, item=HEALTH, give=_special(schedule_1="19"), get=_special()),
     *(
-        Row("f22", "legitimate-interests-by-public-authority", giver=body, give={"basis": basis, **more})
+        Row(
+            "f22",
+            "legitimate-interests-by-public-authority",
+            giver=body,
+            receiver="other-council",
+            give={"basis": basis, **more},
+        )
         for body in ("council", "police", "trust", "school")
         for basis, more in (
             ("legitimate interests", {}),
@@ -508,7 +519,7 @@ ROWS = [
         "f37",
         "guidance-superseded",
         "warning",
-        document={"background": "", "retention_conflicts": "We keep to the seven Caldicott principles."},
+        document={"retention_conflicts": "We keep to the seven Caldicott principles."},
     ),
     Row("f37", None, document={"retention_conflicts": "We keep to the eight Caldicott principles."}),
     *(
@@ -543,7 +554,7 @@ ROWS = [
         "citation-not-yet-alive",
         "warning",
         give=_powers("children-act-2004-s16la"),
-        document={"effective": "2026-07-01", "agreed": {"on": "2026-06-22", "by": "children-board"}},
+        document=EARLIER,
         today=datetime.date(2026, 8, 1),
     ),
     Row("f40", "citation-wrong-place", giver="welsh-council", give=_powers("CA 2004 s16LA")),
@@ -589,7 +600,13 @@ ROWS = [
         give={"powers": None},
     ),
     Row("f44", None, giver="police", receiver="council"),
-    Row("f45", "controller-is-no-legal-person", "warning", receiver="conference"),
+    Row(
+        "f45",
+        "controller-is-no-legal-person",
+        "warning",
+        receiver="conference",
+        get={"basis": "vital interests"},
+    ),
     Row("f45", None, giver="ni-trust", receiver="ni-board"),
     Row("f46", "gateway-without-objective", "warning", give=_powers("Digital Economy Act 2017 s35")),
     Row(

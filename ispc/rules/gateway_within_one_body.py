@@ -12,40 +12,28 @@ Wrong:
       - {id: northmere-council, units: [{id: childrens-social-care, name: Children's Social Care, kind: service}, {id: housing, name: Housing, kind: service}]}
     # in protocol
     parties:
-      - {organisation: northmere-police, role: advises}
       - {organisation: northmere-council, service: housing, role: gives, control: own controller, owner: {post: Head of Housing}, contact: safeguarding-unit, signatory: Director of Housing}
-    transparency:
-      notices:
-        - {who: northmere-council, where: "on the council's web site, under privacy"}
     flows:
-      - id: police-worried
+      - id: housing-answers
+        title: Social care asks housing for help
         from: northmere-council/housing
+        to: northmere-council/childrens-social-care
+        items: [attendance]
+        for: protect
+        when: A social worker asks you for help.
+        send_by: secure-email
         request: {by: northmere-council/childrens-social-care, states: what help is needed}
         lawful:
-          northmere-police: (remove)
-          northmere-council: {powers: [children-act-1989-s27]}
-    signatures:
-      - {party: northmere-council/housing, decision: invited}
+          northmere-council: {basis: public task, because: The council must help children in need., powers: [children-act-1989-s27]}
+        consent: not used
+        tell_the_person: yes, unless telling puts someone at risk
+        keep: {for: 25 years, from: date of birth, then: destroy, rule: council retention schedule}
 
 Right:
-    # in directory
-    organisations:
-      - {id: northmere-council, units: [{id: childrens-social-care, name: Children's Social Care, kind: service}, {id: housing, name: Housing, kind: service}]}
-    # in protocol
-    parties:
-      - {organisation: northmere-police, role: advises}
-      - {organisation: northmere-council, service: housing, role: gives, control: own controller, owner: {post: Head of Housing}, contact: safeguarding-unit, signatory: Director of Housing}
-    transparency:
-      notices:
-        - {who: northmere-council, where: "on the council's web site, under privacy"}
     flows:
-      - id: police-worried
-        from: northmere-council/housing
+      - id: school-worried
         lawful:
-          northmere-police: (remove)
-          northmere-council: {powers: [children-act-1989-s47, children-act-2004-s11]}
-    signatures:
-      - {party: northmere-council/housing, decision: invited}
+          northmere-council: {powers: [children-act-1989-s17, children-act-1989-s47]}
 """
 
 from __future__ import annotations
