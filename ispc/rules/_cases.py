@@ -86,11 +86,16 @@ def all_are(bodies: Iterable[Body], test: Callable[[Body], bool]) -> bool:
     return bool(listed) and all(test(body) for body in listed)
 
 
-def about_nobody_living(exchange: Exchange) -> bool:
-    """Whether nothing in the flow is about a living person, so that no basis is asked for."""
+def anonymous(exchange: Exchange) -> bool:
+    """Whether nobody can be picked out in anything that the flow carries."""
     kinds = {item.value.kind for item in exchange.items}
+    return bool(kinds) and kinds <= NOT_PERSONAL
+
+
+def about_nobody_living(exchange: Exchange) -> bool:
+    """Whether nothing in the flow is personal data in law: all is anonymous, or about people who have died."""
     populations = {person.value.population for person in exchange.people}
-    return populations == {"deceased"} or (bool(kinds) and kinds <= NOT_PERSONAL)
+    return populations == {"deceased"} or anonymous(exchange)
 
 
 def severity(*ceilings: Ceiling) -> Severity:
