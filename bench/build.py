@@ -26,7 +26,7 @@ from ispc import assets
 from ispc.build import Options, Page, Plan, run
 from ispc.formats import formats
 from ispc.manifest import view_inputs
-from ispc.outputs.pdf import Paper
+from ispc.outputs.paper import Paper
 from ispc.view import View
 from tests.sample_view import GUIDE, SAMPLE
 

@@ -30,6 +30,7 @@ from ispc.manifest import (
     write_record,
 )
 from ispc.outputs import pdf
+from ispc.outputs.paper import Paper
 from ispc.seen import Seen, read_seen, write_seen
 from ispc.view import View
 
@@ -46,7 +47,7 @@ class Format:
 
     text: Callable[[View], str]
     inputs: Manifest
-    paper: pdf.Paper | None = None
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from ispc.build import Format
 from ispc.digest import digest, digest_of_bytes
 from ispc.manifest import Manifest
 from ispc.outputs import html, pdf
+from ispc.outputs.paper import Paper
 
 UNREAD = {
     "html": {*html.PAPER_SHEETS} - {*html.SCREEN_SHEETS} | {"fonts/*.ttf"},
@@ -32,7 +33,7 @@ _WRITERS = ("jinja2", "markupsafe", "markdown-it-py")
 def formats(style: Style) -> dict[str, Format]:
     """HTML and PDF by the suffixes of their files, set in this style."""
     common = (*_compiler(), *((name, metadata.version(name)) for name in _WRITERS))
-    paper = pdf.Paper(html.paper_sheet(style), style.files)
+    paper = Paper(html.paper_sheet(style), style.files)
     return {
         "html": Format(partial(html.page, style=style), (*common, *_layers(style, "html"))),
         "pdf": Format(

@@ -16,6 +16,7 @@ from ispc.corpus import Corpus
 from ispc.digest import digest_of_bytes
 from ispc.manifest import Manifest
 from ispc.outputs import html, pdf
+from ispc.outputs.paper import Paper
 from ispc.setting import Setting
 
 FORMATS = ("html", "pdf")
@@ -88,6 +89,6 @@ def _formats(look: Look, wanted: Wanted) -> Mapping[str, Format]:
     formats = {"html": Format(lambda view: html.page(view, style), used)}
     if "pdf" in wanted.formats:
         libraries = tuple((f"library/{name}", version) for name, version in sorted(pdf.versions().items()))
-        paper = pdf.Paper(html.paper_sheet(style), style.files)
+        paper = Paper(html.paper_sheet(style), style.files)
         formats["pdf"] = Format(lambda view: html.paper(view, style), (*used, *libraries), paper)
     return formats

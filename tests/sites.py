@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from ispc.build import Format, Options, Page, Plan
-from ispc.outputs.pdf import Paper
+from ispc.outputs.paper import Paper
 from ispc.shipped import folder
 from ispc.view import Brand, Paragraphs, Section, Text, View
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from ispc import assets
 from ispc.outputs import html
-from ispc.outputs.pdf import Paper
+from ispc.outputs.paper import Paper
 from ispc.outputs.press import Press, prepare, press
 from ispc.view import View
 from tests.sample_guide import GUIDE

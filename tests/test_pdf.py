@@ -15,7 +15,8 @@ import pytest
 from ispc.diagnostic import Severity
 from ispc.location import Address
 from ispc.outputs import pdf
-from ispc.outputs.pdf import Limits, Paper, PdfJob, PdfResult, findings, render_all
+from ispc.outputs.paper import Paper
+from ispc.outputs.pdf import Limits, PdfJob, PdfResult, findings, render_all
 from tests.sites import PAPER, STYLE
 
 PAGE = (

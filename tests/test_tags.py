@@ -14,7 +14,8 @@ import pytest
 
 from ispc import assets
 from ispc.formats import formats
-from ispc.outputs.pdf import Limits, Paper, PdfJob, render_all
+from ispc.outputs.paper import Paper
+from ispc.outputs.pdf import Limits, PdfJob, render_all
 from ispc.view import View
 from tests import sample_guide, sample_view
 from tests.sites import PAPER

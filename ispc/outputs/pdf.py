@@ -21,7 +21,7 @@ import signal
 import tempfile
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from importlib import metadata
@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from ispc.diagnostic import Diagnostic, Severity
 from ispc.location import Address, Span
+from ispc.outputs.paper import Paper
 
 if TYPE_CHECKING:
     from ispc.outputs.press import Press
@@ -46,14 +47,6 @@ class Limits:
     cpu_seconds: int = 60
     wall_seconds: float = 120
     memory_bytes: int = 1 << 30
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Paper:
-    """What pages are set with: the paper style, as CSS, and all that it or a page may name as `asset:NAME`."""
-
-    style: str
-    assets: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)

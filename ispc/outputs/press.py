@@ -30,7 +30,7 @@ with warnings.catch_warnings():
         URLFetcherResponse,
     )
 
-from ispc.outputs.pdf import Paper
+from ispc.outputs.paper import Paper
 from ispc.outputs.tags import remember_boxes, repair
 from ispc.outputs.xmp import claim_pdf_ua
 
