@@ -16,21 +16,6 @@ from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import missing
 from ispc.view import Block, Cell, Fact, Text
 
-_BEFORE = (
-    "when",
-    "from_",
-    "to",
-    "items",
-    "for_",
-    "about",
-    "pattern",
-    "direction",
-    "frequency",
-    "volume",
-    "send_by",
-)
-_AFTER = ("facts_known", "direct_care", "protects_others", "objection")
-
 
 def blocks(voice: Voice) -> tuple[Block, ...]:
     words = voice.words
@@ -56,7 +41,7 @@ def _flow(voice: Voice, exchange: Exchange) -> tuple[Block, ...]:
         f"flow-{flow.value.id}",
         heading(voice, flow),
         facts(
-            _short(voice.facts(flow, *_BEFORE, "consent", "tell_the_person", *_AFTER)),
+            _short(voice.rest(flow, "title", "keep", "lawful")),
             _joined(voice, hurry, words.emergency),
             _short(_joined(voice, request, words.requests)),
             _keeping(voice, flow),
@@ -147,7 +132,8 @@ def _conditions(voice: Voice, lawful: Placed[Any]) -> Cell:
 
 
 def _powers(voice: Voice, lawful: Placed[Any]) -> Cell:
-    return tuple(
+    code = led(voice.words.power_code, voice.say(lawful, "power_code"))
+    return code + tuple(
         text
         for power in parts(lawful, "powers")
         for text in (

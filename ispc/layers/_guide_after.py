@@ -191,7 +191,7 @@ def rules(voice: Voice) -> tuple[Block, ...]:
     """The golden rules of the edition that the document names; the Caldicott Principles where health takes part."""
     named, law = voice.effective.baseline.golden_rules, voice.corpus.law
     source = voice.where(voice.clauses.address / "golden_rules")
-    edition = law.editions.get(named) if named else None
+    edition = law.editions.get(named) if isinstance(named, str) else None
     places = {nation for body in _bodies(voice) if body.health_body == "yes" for nation in body.nations}
     health = (
         one

@@ -112,7 +112,7 @@ def decide(voice: Voice) -> tuple[Block, ...]:
     """The questions of the edition of guidance that the document names, at most seven, and whom to ask if not sure."""
     words = voice.words
     rules = voice.effective.baseline.golden_rules
-    edition = voice.corpus.law.editions.get(rules) if rules else None
+    edition = voice.corpus.law.editions.get(rules) if isinstance(rules, str) else None
     steps = tuple(_step(voice, step) for step in edition.steps) if edition else ()
     own = tuple(Text(answer, lead=question) for question, answer in words.own_steps)
     guide = part(voice.document, "guide")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ispc.corpus import Citation, Effective
-from ispc.layers._blocks import paragraphs
+from ispc.layers._blocks import facts, paragraphs
 from ispc.layers._blocks import table as laid
 from ispc.layers._saying import Voice
 from ispc.provisions import Provision
@@ -24,7 +24,8 @@ def blocks(voice: Voice) -> tuple[Block, ...]:
         cited.setdefault(key, citation)
     columns = (words.law_provision, words.law_kind, words.law_where, words.law_since, words.law_sure)
     table = laid(words.law_table, columns, (_row(voice, cited[key]) for key in sorted(cited, key=str.lower)))
-    return (*table, *(paragraphs((Text(words.law_explained),)) if table else ()))
+    explained = paragraphs((Text(words.law_explained),)) if table else ()
+    return (*table, *explained, *facts(voice.fact(voice.document, "guidance")))
 
 
 def _citations(effective: Effective, voice: Voice) -> Iterator[Citation]:

@@ -284,6 +284,12 @@ class Voice:
         wanted = names or tuple(type(of.value).model_fields)
         return tuple(fact for name in wanted for fact in self.fact(of, name))
 
+    def rest(self, of: Placed[Any] | None, *shown: str) -> tuple[Fact, ...]:
+        """Every field but those shown elsewhere, in the order of the template, so that a new one is never forgotten."""
+        return (
+            self.facts(of, *(name for name in type(of.value).model_fields if name not in shown)) if of else ()
+        )
+
     def table(self, caption: str, rows: Iterable[Placed[Any]], *names: str) -> tuple[Table, ...]:
         """Models of one kind, one a row; a column that would be empty is left out. Nothing where there are no rows."""
         listed = tuple(rows)

@@ -304,6 +304,7 @@ class Vocabulary:
     special: str = "For special category data"
     offence: str = "For criminal offence data"
     sensitive: str = "For sensitive law enforcement processing"
+    power_code: str = "Code:"
     power_as: str = "Relied on as:"
     power_for: str = "For:"
     no_advice: str = "This page sorts and shows what the organisations have agreed. It gives no legal advice."
@@ -419,6 +420,7 @@ class Vocabulary:
     changes_to_parent: str = "Clauses changed from the document above"
     signatures: str = "Signatures"
     reviews_done: str = "Reviews done"
+    paper_table: str = "Where each section of the paper document is found here"
     related_documents: str = "Related documents"
     publication: str = "Publication"
 

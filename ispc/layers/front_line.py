@@ -40,6 +40,12 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
         *section("people", words.guide_people, _guide_after.people(voice)),
     )
     full = Fact(words.full_document, (Text(words.page_managerial, link="managerial.html"),))
-    page = frame(voice, "front-line", words.guide_for, control=(*identity(voice), full), sections=sections)
+    page = frame(
+        voice,
+        "front-line",
+        words.guide_for,
+        control=(*identity(voice), *voice.fact(voice.document, "ends"), full),
+        sections=sections,
+    )
     line = voice.say(voice.clause("emergency"), "line")
     return opened(page, voice, emergency=line[0] if line else None)

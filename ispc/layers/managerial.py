@@ -57,22 +57,31 @@ def _signed(voice: Voice) -> tuple[Fact, ...]:
     return (Fact(voice.words.signatures, (Text(said, voice.effective.at("signatures")),)),) if said else ()
 
 
+_ELSEWHERE = (
+    *("title", "edition", "board", "review", "owner", "sponsor"),
+    *(
+        "organisation",
+        "applies_to",
+        "background",
+        "without_an_agreement",
+        "purposes",
+        "people",
+        "lead",
+        "parties",
+    ),
+    *("items", "flows", "impact_assessment", "retention_conflicts", "legislation", "guidance", "guide"),
+    "signatories_kept_in",
+)
+"""The document's own fields that stand in the control block or in a section of their own."""
+
+
 def _about(voice: Voice) -> tuple[Block, ...]:
     """Document control, and the one plain word that this is no legal advice."""
     words, document = voice.words, voice.document
     return (
         *facts(
-            voice.facts(document, "part_of", "tier", "marking", "proposed"),
+            voice.rest(document, *_ELSEWHERE, *type(voice.clauses.value).model_fields),
             _under(words.agreed, voice.facts(part(document, "agreed"))),
-            voice.facts(
-                document,
-                "operational_when",
-                "effective",
-                "ends",
-                "supersedes",
-                "superseded_by",
-                "legal_force",
-            ),
             _under(words.publication, voice.facts(part(document, "publication"))),
             _under(words.assurance, voice.facts(part(document, "assurance"))),
         ),
@@ -172,6 +181,7 @@ def _changes(voice: Voice) -> tuple[Block, ...]:
         *voice.table(words.changes_table, parts(document, "changes")),
         *voice.table(words.changes_to_parent, parts(document, "changes_to_parent")),
         *voice.table(words.related_documents, parts(document, "related")),
+        *voice.table(words.paper_table, parts(document, "sections")),
     )
 
 

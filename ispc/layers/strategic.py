@@ -71,6 +71,11 @@ def _who(voice: Voice) -> tuple[Block, ...]:
     for member in voice.effective.members:
         rows.append(_party(voice, member, first=_body(member) not in told))
         told.add(_body(member))
+    rows += [
+        (voice.say(signature, "party"), (), (), _signature(voice, signature))
+        for member, signature in signatures_of(voice.effective)
+        if member is None and signature is not None
+    ]
     return (
         *table(words.who_table, columns, rows, (38, 14, 26, 22)),
         *facts(missing(voice, "parties"), voice.facts(voice.document, "lead", "signatories_kept_in")),
@@ -114,8 +119,7 @@ def _decided(voice: Voice, member: Member) -> Cell:
     said: list[Text] = []
     for one, signature in signatures_of(voice.effective):
         if one == member and signature is not None:
-            said += run_on((*voice.say(signature, "decision"), *voice.say(signature, "on")), ", ")
-            said += voice.say(signature, "post")
+            said += _signature(voice, signature)
     known = {text.words for text in said}
     waiting = (Text(voice.words.not_asked),) if not said and voice.effective.control.signatures else ()
     return (
@@ -123,6 +127,11 @@ def _decided(voice: Voice, member: Member) -> Cell:
         *waiting,
         *led(voice.words.to_sign, tuple(text for text in signs if text.words not in known)),
     )
+
+
+def _signature(voice: Voice, signature: Placed[Signature]) -> Cell:
+    decided = run_on((*voice.say(signature, "decision"), *voice.say(signature, "on")), ", ")
+    return (*decided, *voice.say(signature, "post"))
 
 
 def _accountable(voice: Voice) -> tuple[Block, ...]:
@@ -147,7 +156,7 @@ def _sign_off(voice: Voice) -> tuple[Block, ...]:
     )
     return facts(
         (Fact(words.agreed, agreed, voice.effective.at("agreed")),) if agreed else (),
-        voice.facts(document, "proposed", "operational_when", "effective", "ends", "supersedes"),
+        voice.facts(document, "dated", "proposed", "operational_when", "effective", "ends", "supersedes"),
         _signed(voice),
         (Fact(words.asked_not_in, outside),) if outside else (),
         _assurance(voice),
@@ -194,7 +203,7 @@ def _measures(voice: Voice) -> tuple[Block, ...]:
 def _openness(voice: Voice) -> tuple[Block, ...]:
     words = voice.words
     publication = part(voice.document, "publication")
-    published = tuple(text for name in ("level", "because", "where") for text in voice.say(publication, name))
+    published = tuple(text for fact in voice.facts(publication) for text in fact.value)
     complaints = voice.clause("complaints")
     return facts(
         (Fact(words.publication, published, publication.address),) if publication else (),

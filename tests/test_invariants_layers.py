@@ -1,0 +1,279 @@
+"""The two promises of a layer: nothing outside its audience is in it, and nothing an author wrote is lost.
+
+Both are put to a workspace in which every field is filled in. What can be told apart (texts, dates, lengths, numbers) is
+looked for in the pages word by word; a word of a closed list and a reference are changed, to see which pages change.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from ispc import layers, partnership
+from ispc.corpus import Corpus, Occasion
+from ispc.fields import Field, spelling, walk
+from ispc.fields import _reference as _reference
+from ispc.inherit import inherit
+from ispc.law import catalogue
+from ispc.layers._words import vocabulary
+from ispc.location import Address, Path
+from ispc.model.prose import Words
+from ispc.model.scalars import Duration, Model
+from ispc.pipeline import compile_sources
+from ispc.registry import modules
+from ispc.resolve import resolve
+from ispc.setting import Setting
+from ispc.view import Brand, View
+from tests.full_workspace import sources
+
+TODAY = datetime.date(2026, 11, 21)
+SETTING = Setting(Brand("Northmere Partnership"), TODAY)
+LETTERS = {"S": "strategic", "M": "managerial", "F": "front-line"}
+
+VARIANTS = ((), ("superseded_by",), ("superseded_by", "ends"))
+"""A status speaks of one date: what replaced the document, else when it ended, else when it took effect."""
+
+
+@cache
+def corpus(without: tuple[str, ...] = ()) -> Corpus:
+    return compile_sources(sources(without), Occasion(TODAY)).corpus
+
+
+@cache
+def pages(without: tuple[str, ...] = ()) -> Mapping[tuple[str, str], str]:
+    """The words of every page, by document and layer; the partnership's own pages are under the empty document."""
+    held = corpus(without)
+    found = {
+        (identity, name): words(module.view(effective, held, SETTING))
+        for identity, effective in held.effective.items()
+        for name, module in modules(layers).items()
+    }
+    found["", "index"] = words(partnership.index(held, SETTING))
+    found["", "register"] = words(partnership.register(held, SETTING))
+    return found
+
+
+def words(view: View) -> str:
+    """Everything that a page shows or carries, but for the addresses of where it was said."""
+    return json.dumps(_shown(view), ensure_ascii=False)
+
+
+def _shown(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type | Address):
+        return [_shown(getattr(value, one.name)) for one in dataclasses.fields(value)]
+    if isinstance(value, Address):
+        return None
+    return [_shown(one) for one in value] if isinstance(value, tuple) else value
+
+
+def tokens(field: Field) -> Iterator[str]:
+    """What of a field can be looked for: its texts, dates, lengths and numbers, as pages show them."""
+    for value in field.value if isinstance(field.value, tuple) else (field.value,):
+        if isinstance(value, Words):
+            yield value.said().split()[0]
+        elif isinstance(value, datetime.date):
+            yield vocabulary("en").date(value)
+        elif isinstance(value, Duration) or (isinstance(value, int) and not isinstance(value, bool)):
+            yield str(value)
+        elif isinstance(value, str) and value.startswith(("Token", "mail", "https://", "01632 ")):
+            yield value
+
+
+@cache
+def fields() -> tuple[Field, ...]:
+    return tuple(
+        field
+        for identity, document in sorted(corpus().documents.items())
+        for field in walk(document.content, Address(identity))
+    )
+
+
+def test_the_workspace_fills_in_every_field_that_names_an_audience() -> None:
+    assert corpus().incomplete == frozenset()
+    filled = {(type(field.owner).__name__, name) for field in fields() for name in _names(field)}
+    assert filled >= {
+        (model.__name__, name)
+        for model in _models()
+        for name, info in model.model_fields.items()
+        if info.alias != "class"
+        and (model.__name__, name) not in {("Framework", "part_of"), ("Party", "service")}
+    }
+
+
+def _names(field: Field) -> Iterator[str]:
+    return (name for name, info in type(field.owner).model_fields.items() if info is field.info)
+
+
+def _models() -> set[type[Model]]:
+    return {type(field.owner) for field in fields()}
+
+
+def test_no_page_holds_a_word_that_is_not_for_its_audience() -> None:
+    leaks = [
+        f"{token} of {field.address} ({field.audiences or 'internal'}) is in {document}/{layer}"
+        for without in VARIANTS
+        for (document, layer), text in pages(without).items()
+        for field in fields()
+        if _letter(layer) not in field.audiences
+        for token in tokens(field)
+        if token in text
+    ]
+    assert leaks == []
+
+
+def _letter(layer: str) -> str:
+    return next((letter for letter, name in LETTERS.items() if name == layer), "S")
+
+
+def test_every_word_reaches_each_audience_that_it_is_for() -> None:
+    lost = [
+        f"{field.address} is not in {LETTERS[letter]}"
+        for field in fields()
+        if field.address.document != "directory" and list(tokens(field))
+        for letter in field.audiences
+        if not _reaches(field, letter)
+    ]
+    assert lost == []
+
+
+def test_every_field_of_the_directory_reaches_its_audiences_where_a_document_needs_it() -> None:
+    spoken = [one for one in fields() if one.address.document == "directory" and list(tokens(one))]
+    wanted = {(*_field(one), letter) for one in spoken for letter in one.audiences}
+    reached = {(*_field(one), letter) for one in spoken for letter in one.audiences if _reaches(one, letter)}
+    assert wanted - reached == set()
+
+
+def _reaches(field: Field, letter: str) -> bool:
+    return all(
+        any(
+            token in text
+            for without in VARIANTS
+            for (document, layer), text in pages(without).items()
+            if layer == LETTERS[letter] and field.address.document in (document, "directory")
+        )
+        for token in tokens(field)
+    )
+
+
+# --- Words of closed lists, yes and no, references -------------------------------------------------------------------
+
+FOLLOWS = {
+    ("Organisation", "type", "F"): "a health body brings the Caldicott Principles into the guide",
+    ("Form", "use", "F"): "the form by which a body joins is not for the front line",
+}
+"""What changes a page of an audience that is not shown the field itself, and why."""
+
+
+def _views(held: Corpus) -> dict[tuple[str, str], View]:
+    return {
+        (identity, LETTERS[letter]): module.view(effective, held, SETTING)
+        for identity, effective in held.effective.items()
+        for letter, module in ((_letter(name), module) for name, module in modules(layers).items())
+    }
+
+
+def test_every_choice_and_reference_changes_the_pages_of_its_audiences_and_no_others() -> None:
+    before = _views(corpus())
+    changed: dict[tuple[str, str], set[str]] = {}
+    unmoved: list[str] = []
+    for field in fields():
+        other = _other(field)
+        if other is None:
+            continue
+        after = _views(_with(field.address, other))
+        moved = {
+            letter
+            for letter, layer in LETTERS.items()
+            if any(
+                _said(after[key]) != _said(before[key])
+                for key in before
+                if key[1] == layer and field.address.document in (key[0], "directory")
+            )
+        }
+        changed.setdefault(_field(field), set()).update(moved)
+        spilt = {one for one in moved - set(field.audiences) if (*_field(field), one) not in FOLLOWS}
+        if spilt or (field.address.document != "directory" and set(field.audiences) - moved):
+            unmoved.append(f"{field.address} is for {field.audiences}, and changes {''.join(sorted(moved))}")
+    assert unmoved == []
+    directory = [one for one in fields() if one.address.document == "directory" and _other(one) is not None]
+    assert [str(one.address) for one in directory if set(one.audiences) - changed[_field(one)]] == []
+
+
+def _said(view: View) -> str:
+    return words(dataclasses.replace(view, others=()))
+
+
+def _field(field: Field) -> tuple[str, str]:
+    return type(field.owner).__name__, next(_names(field))
+
+
+def _other(field: Field) -> object:
+    """Another value for a word of a closed list, a yes or no, or a reference; None for any other field."""
+    model, name = type(field.owner), next(_names(field))
+    value = field.value[0] if isinstance(field.value, tuple) else field.value
+    mark = _reference(model, name)
+    if not field.audiences or name == "part_of":
+        return None
+    if isinstance(value, bool):
+        return not value
+    if not isinstance(value, str):
+        return None
+    if mark is not None:
+        other: object = OTHERS.get(mark.to) or value[:-1] + "2"
+    else:
+        words_of_list = [one for one in _choices(model.model_fields[name].annotation) if one != value]
+        if not words_of_list:
+            return None
+        other = words_of_list[0]
+    return (other,) if isinstance(field.value, tuple) else other
+
+
+OTHERS = {
+    "provision": "children-act-2004-s10",
+    "body": "police-force",
+    "guidance": "hmg-2008",
+    "party": "directory-partyclass-1",
+    "parent item": "protocol-item-2",
+    "parent purpose": "protocol-purpose-2",
+}
+
+
+def _choices(annotation: object) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for one in get_args(annotation):
+            yield from _choices(one)
+
+
+def _with(address: Address, value: object) -> Corpus:
+    """The corpus with one field changed."""
+    documents = [
+        dataclasses.replace(one, content=_replaced(one.content, address.path, value))
+        if one.id == address.document
+        else one
+        for one in corpus().documents.values()
+    ]
+    resolved = resolve(documents, catalogue()).value
+    assert resolved is not None
+    settled = inherit(resolved).value
+    assert settled is not None
+    return settled
+
+
+def _replaced(whole: Any, path: Path, value: object) -> Any:
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(whole, tuple):
+        return tuple(
+            _replaced(one, tuple(rest), value) if at == step else one for at, one in enumerate(whole)
+        )
+    if isinstance(whole, Mapping):
+        return {key: _replaced(one, tuple(rest), value) if key == step else one for key, one in whole.items()}
+    name = next(name for name, info in type(whole).model_fields.items() if spelling(name, info) == step)
+    return whole.model_copy(update={name: _replaced(getattr(whole, name), tuple(rest), value)})
