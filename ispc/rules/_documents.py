@@ -54,13 +54,13 @@ def clause_at(effective: Effective, name: str) -> Address | None:
 
 def lacking(
     corpus: Corpus, occasion: Occasion, name: str, has: Callable[[Baseline], bool]
-) -> Iterator[Address]:
-    """Where to tell that an agreement lacks something in the clause `name`: at the clause, else at `part_of`."""
+) -> Iterator[tuple[Effective, Address]]:
+    """Agreements that lack something in the clause `name`, and where to tell it: at the clause, else at `part_of`."""
     for one, agreement in agreements(corpus, occasion):
         above = [corpus.effective.get(parent.id) for parent in one.parents]
         told = any(it and it.agreement and not has(it.baseline) for it in above)
         if not has(one.baseline) and not told:
-            yield clause_at(one, name) or one.at("part_of" if agreement.part_of else "title")
+            yield one, clause_at(one, name) or one.at("part_of" if agreement.part_of else "title")
 
 
 def party(member: Member) -> str:
