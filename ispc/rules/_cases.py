@@ -16,6 +16,7 @@ from ispc.location import Address
 from ispc.model.data import ItemKind
 from ispc.model.flows import Flow
 from ispc.model.lawfulness import Lawful
+from ispc.model.scalars import NotStated
 from ispc.provisions import Body
 from ispc.show import show
 
@@ -60,6 +61,11 @@ class Case:
         """Whether UK GDPR asks anything of the case: its regime, its law on the day, and data on living people."""
         in_time = self.lawful.regime == "general" and self.day >= UK_GDPR
         return in_time and not about_nobody_living(self.exchange)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the party gives an answer at all. Where it says that none is stated, the gap is told of, not its parts."""
+        return not isinstance(self.lawful.basis, NotStated)
 
     def carries(self, kind: ItemKind) -> bool:
         """Whether the flow carries an item of that kind."""

@@ -34,7 +34,7 @@ from ispc.rules._cases import NOT_PERSONAL, Case, all_are, cases
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     provision = corpus.law.provision("common-law-confidentiality")
     for case in cases(corpus, occasion):
-        if case.ground.gives and case.lawful.confidence is None and _health(case):
+        if case.ground.gives and case.answered and case.lawful.confidence is None and _health(case):
             yield Diagnostic(
                 "confidence-missing-in-health-flow",
                 Severity.WARNING,

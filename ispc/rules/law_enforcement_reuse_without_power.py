@@ -37,7 +37,7 @@ def reused_without_power(case: Case, law: Catalogue) -> bool:
     others = bool(to) and not any(body.competent_authority == "listed" for body in to)
     purposes = [purpose.value.law_enforcement for purpose in case.exchange.purposes]
     elsewhere = not any(purposes) and (others or (bool(purposes) and all(said is False for said in purposes)))
-    asked = case.ground.gives and case.lawful.powers is None and case.day >= UK_GDPR
+    asked = case.answered and case.ground.gives and case.lawful.powers is None and case.day >= UK_GDPR
     return police and asked and elsewhere and not about_nobody_living(case.exchange)
 
 

@@ -36,7 +36,7 @@ ARTICLE_10 = "uk-gdpr-article-10"
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     provision = corpus.law.provision(ARTICLE_10)
     for case in cases(corpus, occasion):
-        if case.general and case.carries("criminal offence") and _unanswered(case):
+        if case.general and case.answered and case.carries("criminal offence") and _unanswered(case):
             special = case.lawful.special is not None
             yield Diagnostic(
                 "offence-data-without-condition",

@@ -50,4 +50,4 @@ def _unanswered(case: Case) -> bool:
     asked = case.lawful.basis not in (OBLIGATION, "not personal data") and not about_nobody_living(
         case.exchange
     )
-    return public and part and asked and case.lawful.powers is None
+    return case.answered and public and part and asked and case.lawful.powers is None

@@ -26,7 +26,6 @@ from collections.abc import Iterator
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling
-from ispc.model.scalars import NotStated
 from ispc.rules._cases import UK_GDPR, Case, all_are, cases, severity
 from ispc.rules._mappa import under_mappa
 
@@ -37,7 +36,7 @@ PART_3 = (TASK, "consent", "not personal data")
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     provision = corpus.law.provision("dpa-2018-s30")
     for case in cases(corpus, occasion):
-        if case.day < UK_GDPR or isinstance(case.lawful.basis, NotStated):
+        if case.day < UK_GDPR or not case.answered:
             continue
         for field, message, help in _faults(case):
             yield Diagnostic(

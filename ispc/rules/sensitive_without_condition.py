@@ -43,7 +43,12 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     provision = corpus.law.provision(SENSITIVE)
     for case in cases(corpus, occasion):
         part_3 = case.lawful.regime == "law enforcement" and case.day >= UK_GDPR
-        if not part_3 or not case.carries("special category") or about_nobody_living(case.exchange):
+        if (
+            not part_3
+            or not case.answered
+            or not case.carries("special category")
+            or about_nobody_living(case.exchange)
+        ):
             continue
         missing = _missing(case, corpus.law)
         if missing:

@@ -34,7 +34,7 @@ ARTICLE_9 = "uk-gdpr-article-9-2-g"
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     for case in cases(corpus, occasion):
-        if case.general and case.carries("special category") and _unanswered(case):
+        if case.general and case.answered and case.carries("special category") and _unanswered(case):
             yield Diagnostic(
                 "special-category-without-condition",
                 severity(ceiling(corpus.law.provision(ARTICLE_9))),

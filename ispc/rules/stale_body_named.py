@@ -32,17 +32,15 @@ from ispc.show import show
 # As they are written, with the body or provision of the catalogue that carries the dates. "Police authority" is left
 # out: the words also mean the powers of the police.
 NAMES = {
-    r"clinical commissioning groups?|CCGs?": "clinical-commissioning-group",
-    r"primary care trusts?|PCTs?|strategic health authorit(?:y|ies)": "primary-care-trust",
-    r"NHS Digital|Health and Social Care Information Centre|HSCIC": "nhs-digital",
-    r"Public Health England": "public-health-england",
-    r"community rehabilitation compan(?:y|ies)": "community-rehabilitation-company",
-    r"probation trusts?": "probation-trust",
-    r"Local Safeguarding Children Boards?|LSCBs?": "children-act-2004-s13",
+    r"(?i:clinical commissioning groups?)|CCGs?": "clinical-commissioning-group",
+    r"(?i:primary care trusts?|strategic health authorit(?:y|ies))|PCTs?": "primary-care-trust",
+    r"(?i:NHS Digital|Health and Social Care Information Centre)|HSCIC": "nhs-digital",
+    r"(?i:Public Health England)": "public-health-england",
+    r"(?i:community rehabilitation compan(?:y|ies))": "community-rehabilitation-company",
+    r"(?i:probation trusts?)": "probation-trust",
+    r"(?i:Local Safeguarding Children Boards?)|LSCBs?": "children-act-2004-s13",
 }
-PATTERNS = [
-    (re.compile(rf"\b(?:{written})\b", re.IGNORECASE), identity) for written, identity in NAMES.items()
-]
+PATTERNS = [(re.compile(rf"\b(?:{written})\b"), identity) for written, identity in NAMES.items()]
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
