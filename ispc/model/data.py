@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from ispc.model.prose import Line, Prose
-from ispc.model.scalars import Id, Model, OneOrMany, Reference, YesNo, ask
+from ispc.model.scalars import Id, Model, OneOrMany, Reference, Stated, YesNo, ask
 
 ItemKind = Literal["personal", "special category", "criminal offence", "pseudonymised", "anonymous", "about a company"]
 Population = Literal["children", "adults", "lacks capacity", "deceased"]
@@ -29,7 +29,7 @@ class PopulationNote(Model):
     """What front-line staff need to know about one population."""
 
     population: Population = ask("Population", "Which population.", "The guide has one box for each.", "children", to="MF")
-    say: Prose = ask("What to say", "Two or three short sentences for the guide.", "Staff need the rule for the person in front of them.", "Ask the child what they want. You may share without consent to keep a child safe.", to="MF")
+    say: Stated[Prose] = ask("What to say", "Two or three short sentences for the guide.", "Staff need the rule for the person in front of them.", "Ask the child what they want. You may share without consent to keep a child safe.", to="MF")
 
 
 class Item(Model):

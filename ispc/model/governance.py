@@ -65,7 +65,7 @@ class Security(Model):
 class Rights(Model):
     """How people's rights are met."""
 
-    lead: ContactRef | None = ask("Lead", "The contact for people's requests.", "ICO data sharing code: one contact point helps.", "council-dpo", to="MF", default=None)
+    lead: Stated[ContactRef] | None = ask("Lead", "The contact for people's requests.", "ICO data sharing code: one contact point helps.", "council-dpo", to="MF", default=None)
     within: Length | None = ask("Answered within", "How soon.", "UK GDPR Article 12: one month.", "1 month", to="M", default=None)
     hand_over: Prose | None = ask("What staff do", "What front-line staff do with a request.", "A request may reach anyone.", "Write down what the person asked and when. Pass it on the same day.", to="F", default=None)
     access: Prose | None = ask("Access", "How a request to see data is answered.", "UK GDPR Article 15.", "The party asked answers, after it has asked the party that gave the data.", to="M", default=None)
@@ -79,7 +79,7 @@ class Rights(Model):
 class Complaints(Model):
     """How people complain about the use of their data."""
 
-    contact: ContactRef | None = ask("Contact", "Where complaints go.", "Data Protection Act 2018 section 164A: make it easy to complain.", "council-dpo", to="SMF", default=None)
+    contact: Stated[ContactRef] | None = ask("Contact", "Where complaints go.", "Data Protection Act 2018 section 164A: make it easy to complain.", "council-dpo", to="SMF", default=None)
     acknowledged_within: Length | None = ask("Acknowledged within", "How soon a complaint is acknowledged.", "Section 164A: within 30 days.", "30 days", to="SM", default=None)
     how: Prose | None = ask("How", "How a person complains, and what happens.", "Section 164A: for example by an electronic form.", "Online, by telephone or in writing; we tell you the outcome.", to="M", default=None)
     about_this_agreement: Prose | None = ask("About this agreement", "How a party complains that another breaks it.", "A breach of the agreement is not the same as a data breach.", "To the board, through the partnership office.", to="M", default=None)
@@ -98,7 +98,7 @@ class Breach(Model):
 class Recording(Model):
     """What is written down."""
 
-    what: Prose | None = ask("What", "What to record.", "A decision that is not recorded cannot be shown.", "What you shared, with whom, when, why, and whether the person agreed.", to="MF", default=None)
+    what: Stated[Prose] | None = ask("What", "What to record.", "A decision that is not recorded cannot be shown.", "What you shared, with whom, when, why, and whether the person agreed.", to="MF", default=None)
     where: Line | None = ask("Where", "Where.", "The next worker must find it.", "in the case record, the same day", to="MF", default=None)
     refusals: Prose | None = ask("When you do not share", "What to record then.", "A decision not to share must be shown too.", "Record why you did not share, and whom you asked.", to="MF", default=None)
 
@@ -118,7 +118,7 @@ class Accuracy(Model):
 
 
 class Training(Model):
-    who: Prose | None = ask("Who is trained", "Who is trained, in what, and how often.", "ICO data sharing code: staff must know what to do.", "All staff who use the guide, each year.", to="SM", default=None)
+    who: Stated[Prose] | None = ask("Who is trained", "Who is trained, in what, and how often.", "ICO data sharing code: staff must know what to do.", "All staff who use the guide, each year.", to="SM", default=None)
     confidentiality: Line | None = ask("Confidentiality", "What staff sign.", "Some bodies ask for a declaration.", "a confidentiality declaration on joining", to="M", default=None)
     support: Line | None = ask("Help", "Whom staff ask.", "Skills grow where people can ask.", "your safeguarding lead", to="F", default=None)
 
@@ -213,7 +213,7 @@ class Baseline(Model):
 
     emergency: EmergencyLine | None = ask("Emergency", "The line for every side of the guide.", "Nobody should have to search for it.", {"line": "If someone is in immediate danger, call 999 now."}, default=None)
     populations: Many[PopulationNote] | None = ask("Populations", "What staff need to know about each population.", "HM Government guidance 2008: boxes for children and for adults.", [{"population": "children", "say": "Listen to the child."}], default=None)
-    golden_rules: GuidanceRef | None = ask("Golden rules", "The edition of the golden rules that the guide shows.", "Rules differ by edition and are never mixed.", "dfe-2024", to="F", default=None)
+    golden_rules: Stated[GuidanceRef] | None = ask("Golden rules", "The edition of the golden rules that the guide shows.", "Rules differ by edition and are never mixed.", "dfe-2024", to="F", default=None)
     consent_rules: ConsentRules | None = ask("Consent rules", "How consent is asked, refused and withdrawn.", "ICO data sharing code, lawful basis.", {"refused": "Record the refusal."}, default=None)
     requests: Request | None = ask("Requests", "How data is asked for.", "The guide says who answers and how soon.", {"form": "request form R1", "within": "2 working days"}, default=None)
     recording: Recording | None = ask("Recording", "What staff write down.", "Golden rules, all editions: record the decision.", {"what": "What you shared, with whom, when and why."}, default=None)

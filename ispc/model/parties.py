@@ -96,7 +96,7 @@ class PartyClass(Model):
     name: Line = ask("Name", "What the class is called.", "Readers must recognise it.", "Schools in Northmere", to="SMF")
     type: Stated[OneOrMany[BodyRef]] = ask("Types of body", "The type or types, from the law catalogue.", "The law gives powers to kinds of body.", ["maintained-school", "academy-trust"], to="M")
     nation: Nation = ask("Nation", "Where its members act.", "Powers differ between the four nations.", "england", to="M")
-    joined_by: Line | None = ask("How members join", "What a body does to join.", "A class binds nobody who has not joined.", "the accession form, signed by the headteacher", to="M", default=None)
+    joined_by: Stated[Line] | None = ask("How members join", "What a body does to join.", "A class binds nobody who has not joined.", "the accession form, signed by the headteacher", to="M", default=None)
     members: Line | None = ask("Members", "Who they are, or where the list is kept.", "Partners must be able to see who has joined.", "41 schools; the council keeps the list", to="SM", default=None)
     contact: ContactRef | None = ask("Contact", "One contact for the class.", "Forty contacts do not fit on a guide.", "schools-safeguarding-line", to="MF", default=None)
 
