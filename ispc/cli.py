@@ -20,6 +20,7 @@ from ispc import __version__, terminal
 
 if TYPE_CHECKING:
     from ispc.corpus import Stage
+    from ispc.diagnostic import Diagnostic
     from ispc.opening import Opened
 
 FINDINGS, USAGE, ENVIRONMENT, OURS = 1, 2, 3, 70
@@ -56,7 +57,9 @@ def init(folder: Path, name: str) -> None:
         raise SystemExit(FINDINGS)
     for path, text in sorted(written.items()):
         drafts.create(folder, path, text.encode())
-    terminal.say(f"Made a workspace: {folder.resolve()}\nNext: go there, then `ispc check`, then `ispc build`.")
+    terminal.say(
+        f"Made a workspace: {folder.resolve()}\nNext: go there, then `ispc check`, then `ispc build`."
+    )
 
 
 @commands.command()
@@ -150,20 +153,20 @@ def build(
     day = _day(today)
     compiled = opening.compiled(opened, day, "review")
     wanted = site.Wanted(opened.documents, layer_names or site.layer_names(), forms or site.FORMATS)
-    look = site.Look(assets.style(opened.looks), __version__)
-    plan = site.plan(compiled.corpus, opening.setting(opened, day), look, wanted)
+    plan = site.plan(compiled.corpus, opening.setting(opened, day), assets.style(opened.looks), wanted)
     folder = out or opened.root / "build"
     done = run(plan, folder, Options(opened.root, jobs or os.cpu_count() or 1, progress=terminal.progress()))
     findings = (*opened.findings, *compiled.findings, *done.findings)
-    located = opening.locate(opened, compiled, [one for one in findings if one.severity.word == "error"])
+    located = opening.locate(opened, compiled, [one for one in findings if _concerns_a_build(one)])
     if located:
         click.echo(
             terminal.report(located, "human", "review", len(opened.asked), sys.stderr), nl=False, err=True
         )
     if done.value is not None:
-        terminal.say(terminal.built(done.value, folder, explain))
+        terminal.say(terminal.built(done.value, folder, compiled.corpus.held, explain))
     lacking = any(finding.code in LACKING for finding in done.findings)
-    raise SystemExit(ENVIRONMENT if lacking else FINDINGS if done.value is None or located else 0)
+    failed = done.value is None or any(one.finding.severity.word == "error" for one in located)
+    raise SystemExit(ENVIRONMENT if lacking else FINDINGS if failed else 0)
 
 
 @commands.command()
@@ -226,6 +229,11 @@ def _open(paths: tuple[Path, ...]) -> Opened:
         click.echo(terminal.report(located, "human", "review", 0, sys.stderr), nl=False, err=True, color=True)
         raise SystemExit(FINDINGS)
     return read.value
+
+
+def _concerns_a_build(finding: Diagnostic) -> bool:
+    """Errors, and what the PDF engine said; `check` tells the rest."""
+    return finding.severity.word == "error" or finding.code == "pdf-warning"
 
 
 def _day(today: str | None) -> datetime.date:

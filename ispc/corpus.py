@@ -186,13 +186,18 @@ class Effective:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The whole workspace, settled. `incomplete` names the documents that could not be read."""
+    """The whole workspace, settled.
+
+    `incomplete` names the documents that could not be read; `held` those that refer to something that is not there, from
+    which no page may be made, since it would lack that something without a word.
+    """
 
     documents: Mapping[str, Document]
     directory: Directory
     effective: Mapping[str, Effective]
     law: Catalogue
     incomplete: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
 
     def contact(self, identity: str | None) -> Placed[Contact] | None:
         return self.directory.contacts.get(identity) if identity else None

@@ -17,7 +17,7 @@ from ispc.document import Document
 from ispc.location import Path, Source, Span
 from ispc.show import show as shown
 
-REFUSED = ("pattern", "patternProperties", "$dynamicRef")
+REFUSED = ("pattern", "patternProperties", "$dynamicRef", "$id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,12 @@ def _unfit(source: Source, message: str, line: int = 1, column: int = 1) -> Diag
 def against(profile: Profile, document: Document) -> Iterator[Diagnostic]:
     """What the local template asks of a document and does not find."""
     from jsonschema import Draft202012Validator
-    from referencing import Registry
 
     asked = profile.kinds.get(document.kind)
     if asked is None:
         return
     whole = {"$defs": profile.kinds, **asked}
-    registry: Registry[Any] = Registry()
-    for error in Draft202012Validator(whole, registry=registry).iter_errors(document.tree.data):
+    for error in Draft202012Validator(whole).iter_errors(document.tree.data):
         path: Path = tuple(error.absolute_path)
         where = (
             document.tree.key_span(path)

@@ -1,7 +1,8 @@
 """Documents -> Corpus: find every id once, and every reference to one; what is not found is reported here and nowhere else.
 
 Ids of a directory hold for the whole workspace. Ids of a document (items, purposes, channels...) hold in it and in the
-documents below it. A reference into a document that could not be read stays quiet, so that one fault is one message.
+documents below it. While a document cannot be read, names that may be its own are not reported as missing, so that one
+fault is one message. A document that names what is not there is held: no page is made from it that would silently lack it.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ IN_A_DOCUMENT: Mapping[type[Model], str] = {
 }
 """What a document defines, for itself and the documents below it."""
 
+OF_THE_LAW = frozenset({"body-unknown", "guidance-unknown"})
+"""Names that no document defines, so that they are missing whatever could not be read."""
+
 MAY_STAND_UNDER: Mapping[str, tuple[str, ...]] = {
     "framework": ("framework",),
     "isp": ("framework", "isp"),
@@ -91,14 +95,19 @@ def resolve(documents: Iterable[Document], law: Catalogue, broken: Iterable[str]
     findings += clashes
     own = {identity: _defined_in(document) for identity, document in known.items()}
     findings += [clash for _, clashes in own.values() for clash in clashes]
-    directory_is_whole = not incomplete
+    held: set[str] = set()
     for identity, document in known.items():
         lineage = [identity, *(parent.id for parent in chains.get(identity, ()))]
         scope = _Scope(document, everywhere, [own[one][0] for one in lineage if one in own], law, known)
-        quiet = not directory_is_whole or _hangs_on(document, known, incomplete)
-        findings += list(_unresolved(scope, incomplete, quiet))
-    corpus = Corpus(MappingProxyType(known), _directory(known), MappingProxyType({}), law, incomplete)
-    return Outcome(corpus, tuple(findings))
+        findings += _unknown_provisions(scope)
+        lost = list(_unresolved(scope))
+        findings += [one for one in lost if not incomplete or one.code in OF_THE_LAW]
+        held |= {identity} if lost or _hangs_on(document, known, incomplete) else set()
+    held |= {identity for identity, above in chains.items() if held.intersection(one.id for one in above)}
+    settled = Corpus(
+        MappingProxyType(known), _directory(known), MappingProxyType({}), law, incomplete, frozenset(held)
+    )
+    return Outcome(settled, tuple(findings))
 
 
 def _by_id(documents: Iterable[Document]) -> tuple[dict[str, Document], list[Diagnostic]]:
@@ -279,18 +288,16 @@ class _Scope:
         return ()
 
 
-def _unresolved(scope: _Scope, incomplete: frozenset[str], quiet: bool) -> Iterator[Diagnostic]:
+def _unknown_provisions(scope: _Scope) -> Iterator[Diagnostic]:
+    for mark, text, address, _ in references(scope.document.content, scope.document.at()):
+        if mark.to == "provision" and scope.law.find(text) is None:
+            yield _unknown_provision(text, address, scope.law)
+
+
+def _unresolved(scope: _Scope) -> Iterator[Diagnostic]:
     for mark, text, address, owner in references(scope.document.content, scope.document.at()):
-        if mark.to == "provision":
-            if scope.law.find(text) is None:
-                yield _unknown_provision(text, address, scope.law)
-            continue
-        if mark.to == "document" and text in incomplete:
-            continue
-        names = list(scope.names(mark.to, owner))
-        if text in names or (quiet and mark.to not in ("body", "guidance")):
-            continue
-        yield _unknown_name(mark.to, text, address, names)
+        if mark.to != "provision" and text not in (names := list(scope.names(mark.to, owner))):
+            yield _unknown_name(mark.to, text, address, names)
 
 
 def _hangs_on(document: Document, known: Mapping[str, Document], incomplete: frozenset[str]) -> bool:

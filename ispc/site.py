@@ -6,17 +6,14 @@ leaves out of one build, and what could not be read this time, stays as an earli
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ispc import layers, partnership, registry
 from ispc.assets import Style
-from ispc.build import Format, Page, Plan
+from ispc.build import Page, Plan
 from ispc.corpus import Corpus
-from ispc.digest import digest_of_bytes
-from ispc.manifest import Manifest
-from ispc.outputs import html, pdf
-from ispc.outputs.paper import Paper
+from ispc.formats import formats
 from ispc.setting import Setting
 
 FORMATS = ("html", "pdf")
@@ -40,23 +37,16 @@ def layer_names() -> tuple[str, ...]:
     return tuple(registry.modules(layers))
 
 
-def plan(corpus: Corpus, setting: Setting, look: Look, wanted: Wanted) -> Plan:
+def plan(corpus: Corpus, setting: Setting, style: Style, wanted: Wanted) -> Plan:
     """The pages that are wanted, in the formats that are wanted."""
-    return Plan(tuple(_pages(corpus, setting, wanted)), _formats(look, wanted), tuple(_stays(corpus, wanted)))
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What besides the views decides the bytes: the page templates and styles, and the version of the tool."""
-
-    style: Style
-    version: str
+    made = {name: form for name, form in formats(style).items() if name in wanted.formats}
+    return Plan(tuple(_pages(corpus, setting, wanted)), made, tuple(_stays(corpus, wanted)))
 
 
 def _pages(corpus: Corpus, setting: Setting, wanted: Wanted) -> Iterator[Page]:
     modules = registry.modules(layers)
     for identity, effective in corpus.effective.items():
-        if wanted.documents and identity not in wanted.documents:
+        if identity in corpus.held or (wanted.documents and identity not in wanted.documents):
             continue
         for name in wanted.layers:
             view = modules[name].view(effective, corpus, setting)
@@ -76,19 +66,5 @@ def _stays(corpus: Corpus, wanted: Wanted) -> Iterator[str]:
     """What earlier builds made and this one neither makes nor takes away."""
     if not wanted.everything:
         yield "*"
-    for identity in sorted(corpus.incomplete):
+    for identity in sorted(corpus.incomplete | corpus.held):
         yield f"{identity}/*"
-
-
-def _formats(look: Look, wanted: Wanted) -> Mapping[str, Format]:
-    style = look.style
-    used: Manifest = (
-        ("tool/ispc", look.version),
-        *((f"page/{name}", digest_of_bytes(data)) for name, data in sorted(style.files.items())),
-    )
-    formats = {"html": Format(lambda view: html.page(view, style), used)}
-    if "pdf" in wanted.formats:
-        libraries = tuple((f"library/{name}", version) for name, version in sorted(pdf.versions().items()))
-        paper = Paper(html.paper_sheet(style), style.files)
-        formats["pdf"] = Format(lambda view: html.paper(view, style), (*used, *libraries), paper)
-    return formats

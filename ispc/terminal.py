@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -62,12 +62,16 @@ def progress() -> Callable[[int, int, str], None]:
     return tell
 
 
-def built(done: BuildReport, folder: Path, explain: bool) -> str:
+def built(done: BuildReport, folder: Path, held: Iterable[str], explain: bool) -> str:
     """What a build did, in words; with the reasons for each page where they are asked for."""
     lines = [f"{path}: {', '.join(why)}" for path, why in done.due] if explain else []
     if explain and not lines:
         lines.append("nothing is out of date")
     lines += [f"removed {path}" for path in done.removed]
+    lines += [
+        f"held back {name}: it refers to what is not there; its pages stay as they were"
+        for name in sorted(held)
+    ]
     made, same = len(done.written), len(done.unchanged)
     counts = [f"{made} written"] + ([f"{same} made again with the same bytes"] if same else [])
     counts += [f"{len(done.failed)} not made"] if done.failed else []

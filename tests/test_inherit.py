@@ -46,12 +46,11 @@ def test_a_list_is_joined_by_id_and_each_item_knows_its_document() -> None:
 
 def test_a_changed_item_needs_a_reason() -> None:
     snippet = "security: {channels: [{id: telephone, name: Telephone, use: never}]}"
-    (finding,) = compiled(snippet).findings
-    assert finding.code == "override-without-reason"
+    (finding,) = [one for one in compiled(snippet).findings if one.code == "override-without-reason"]
     assert finding.where == Address("protocol", ("security", "channels", 0))
     assert finding.related[0].where == Address("framework", ("security", "channels", 2))
     reason = "\nchanges_to_parent: [{clause: security/channels/telephone, because: lines are recorded}]"
-    assert compiled(snippet + reason).findings == ()
+    assert "override-without-reason" not in {one.code for one in compiled(snippet + reason).findings}
 
 
 def test_a_change_of_the_framework_does_not_hide_the_same_words_in_the_child() -> None:

@@ -62,3 +62,15 @@ def test_two_files_of_one_name_are_told() -> None:
     one = next(source for source in sources() if source.name.endswith("policy.yaml"))
     twice = [*sources(), Source("protocols/old/policy.yaml", one.data)]
     assert [f.code for f in compile_sources(twice, Occasion(TODAY)).findings] == ["document-id-duplicate"]
+
+
+def test_a_document_that_names_what_is_not_there_is_held_and_so_is_its_child() -> None:
+    assert compiled("flows: [{id: police-worried, send_by: [refferal-form]}]").corpus.held == {"protocol", "exchange"}
+    assert compiled().corpus.held == frozenset()
+
+
+def test_what_hangs_on_a_document_that_cannot_be_read_is_held() -> None:
+    broken = [Source(one.name, b"kind: framework\n" if "framework" in one.name else one.data) for one in sources()]
+    corpus = compile_sources(broken, Occasion(TODAY)).corpus
+    assert corpus.incomplete == {"framework"}
+    assert corpus.held == {"protocol", "exchange", "policy"}
