@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import textwrap
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,9 +22,11 @@ from ispc.location import Address, Source
 from ispc.manual import Page, page
 from ispc.parse import parse
 from ispc.pipeline import Compiled
-from tests.workspaces import KEYS, TODAY, compiled
+from tests import workspaces
+from tests.workspaces import KEYS, TODAY
 
 RULES = dict(registry.modules(rules))
+compiled = cache(workspaces.compiled)
 CASES = Path(__file__).parent / "cases"
 BAD = sorted((CASES / "bad" / "rules").glob("*.yaml"))
 GOOD = sorted((CASES / "good" / "rules").glob("*.yaml"))

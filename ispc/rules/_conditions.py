@@ -66,5 +66,5 @@ def paragraph(law: Catalogue, answer: Answer) -> Provision | None:
 
 
 def _article_9(law: Catalogue, condition: str | None) -> Provision | None:
-    found = (one for one in law.provisions.values() if one.id.startswith(ARTICLE_9) and one.word == condition)
-    return next(found, None)
+    letters = (law.provisions.get(f"{ARTICLE_9}{letter}") for letter in "abcdefghij")
+    return next((one for one in letters if one is not None and one.word == condition), None)

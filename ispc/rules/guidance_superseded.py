@@ -57,17 +57,17 @@ def _golden_rules(effective: Effective, law: Catalogue, day: datetime.date) -> I
 
 def _quotations(text: str, law: Catalogue, day: datetime.date) -> Iterator[tuple[str, Edition]]:
     """What a text quotes that is no longer current, and the edition that is."""
-    newest = _newest(law, "wt-", day)
     for found in WORKING_TOGETHER.finditer(text):
+        newest = _newest(law, "wt-", day)
         if newest and newest.published and found[1] < newest.published[:4]:
             yield found[0], newest
-    schools = law.guidance(SCHOOLS_NEWEST)
     for found in SCHOOLS.finditer(text):
+        schools = law.guidance(SCHOOLS_NEWEST)
         # An edition lasts from one 1 September to the next; later ones than the catalogue has seen are not judged.
         if found[1] < min(str(day.year if day.month >= 9 else day.year - 1), (schools.published or "")[:4]):
             yield found[0], schools
-    principles = _newest(law, "caldicott-", day)
     for found in CALDICOTT.finditer(text):
+        principles = _newest(law, "caldicott-", day)
         if principles and COUNTS[found[1].lower()] < (principles.rule_count or 0):
             yield found[0], principles
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from ispc.corpus import Corpus, Effective, Occasion
 from ispc.diagnostic import Diagnostic, Severity
 from ispc.law import Catalogue, ceiling
+from ispc.location import Address
 from ispc.provisions import Body, Provision
 from ispc.rules._cases import all_are, severity
 from ispc.rules._texts import texts
@@ -40,6 +41,7 @@ NAMES = {
     r"(?i:probation trusts?)": "probation-trust",
     r"(?i:Local Safeguarding Children Boards?)|LSCBs?": "children-act-2004-s13",
 }
+ANY = re.compile(rf"\b(?:{'|'.join(NAMES)})\b")
 PATTERNS = [(re.compile(rf"\b(?:{written})\b"), identity) for written, identity in NAMES.items()]
 
 
@@ -48,19 +50,24 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
         day = effective.control.judged_on(occasion.today)
         yield from _parties(effective, corpus.law, day)
         for address, text in texts(effective.document):
-            for pattern, identity in PATTERNS:
-                ended = corpus.law.bodies.get(identity) or corpus.law.provisions[identity]
-                found = pattern.search(text)
-                if found and _over(ended, day):
-                    yield Diagnostic(
-                        "stale-body-named",
-                        min(Severity.WARNING, severity(ceiling(ended))),
-                        f"`{show(found[0])}` no longer exists",
-                        address,
-                        caret=f"ended on {ended.end}",
-                        law=(_source(ended, corpus.law),),
-                        help=f"name who does this now{_followed(ended, corpus.law)}",
-                    )
+            if ANY.search(text):
+                yield from _named(text, address, corpus.law, day)
+
+
+def _named(text: str, address: Address, law: Catalogue, day: datetime.date) -> Iterator[Diagnostic]:
+    for pattern, identity in PATTERNS:
+        ended = law.bodies.get(identity) or law.provisions[identity]
+        found = pattern.search(text)
+        if found and _over(ended, day):
+            yield Diagnostic(
+                "stale-body-named",
+                min(Severity.WARNING, severity(ceiling(ended))),
+                f"`{show(found[0])}` no longer exists",
+                address,
+                caret=f"ended on {ended.end}",
+                law=(_source(ended, law),),
+                help=f"name who does this now{_followed(ended, law)}",
+            )
 
 
 def _parties(effective: Effective, law: Catalogue, day: datetime.date) -> Iterator[Diagnostic]:
