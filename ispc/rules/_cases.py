@@ -107,3 +107,11 @@ def about_nobody_living(exchange: Exchange) -> bool:
 def severity(*ceilings: Ceiling) -> Severity:
     """The gravest finding that the least sure of these allows."""
     return min(Severity[ceiling.upper()] for ceiling in ceilings)
+
+
+def reached(moment: str | None, day: datetime.date) -> bool:
+    """Whether that day surely lies at or after a moment of the catalogue: a year or month alone once it is over."""
+    if moment is None:
+        return False
+    written = day.isoformat()
+    return written >= moment if len(moment) == len(written) else written[: len(moment)] > moment

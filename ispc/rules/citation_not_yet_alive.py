@@ -28,6 +28,7 @@ from ispc.law import Status, alive, status
 from ispc.rules._citations import cited, finding
 
 HELP = "cite law that is in force, and add this one when it has begun"
+NEVER = "take it out, and cite the law that this rests on"
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
@@ -35,4 +36,6 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
         if status(one.provision, one.day) is not Status.ENDED:
             fault = alive(one.provision, one.day)
             if fault is not None:
-                yield finding("citation-not-yet-alive", one, fault, HELP)
+                yield finding(
+                    "citation-not-yet-alive", one, fault, NEVER if one.provision.in_force == "never" else HELP
+                )

@@ -26,10 +26,10 @@ from ispc.diagnostic import Diagnostic, Severity
 from ispc.law import Catalogue, ceiling
 from ispc.location import Address
 from ispc.provisions import Edition
-from ispc.rules._cases import severity
+from ispc.rules._cases import reached, severity
 from ispc.rules._texts import texts
 
-_YEAR = r"[\s,:(]{0,3}(?:HM Government,? )?((?:19|20)\d\d)"
+_YEAR = r"[\s,:(]{0,3}(?:HM Government,? )?((?:19|20)\d\d)\)?"
 WORKING_TOGETHER = re.compile(r"Working Together(?: to Safeguard Children)?" + _YEAR, re.IGNORECASE)
 SCHOOLS = re.compile(r"(?:Keeping Children Safe in Education|KCSIE)" + _YEAR, re.IGNORECASE)
 CALDICOTT = re.compile(r"\b(six|seven) Caldicott principles", re.IGNORECASE)
@@ -50,7 +50,7 @@ def _golden_rules(effective: Effective, law: Catalogue, day: datetime.date) -> I
     chosen = law.editions.get(str(getattr(effective.control, "golden_rules", None)))
     if chosen is None or chosen.status != "superseded":
         return
-    later = [law.guidance(one) for one in chosen.replaced_by if _reached(law.guidance(one).published, day)]
+    later = [law.guidance(one) for one in chosen.replaced_by if reached(law.guidance(one).published, day)]
     if later:
         yield _told(chosen.id, later[0], effective.at("golden_rules"))
 
@@ -75,16 +75,8 @@ def _quotations(text: str, law: Catalogue, day: datetime.date) -> Iterator[tuple
 def _newest(law: Catalogue, family: str, day: datetime.date) -> Edition | None:
     """The newest edition of a family that was surely published by that day."""
     held = [one for one in law.editions.values() if one.id.startswith(family) and one.status != "draft"]
-    out = [one for one in held if one.title == held[0].title and _reached(one.published, day)]
+    out = [one for one in held if one.title == held[0].title and reached(one.published, day)]
     return max(out, key=lambda one: one.published or "", default=None)
-
-
-def _reached(published: str | None, day: datetime.date) -> bool:
-    """Whether that day surely lies at or after the publication; a month or year alone is reached when it is over."""
-    if published is None:
-        return False
-    written = day.isoformat()
-    return written >= published if len(published) == 10 else written[: len(published)] > published
 
 
 def _told(quoted: str, newest: Edition, where: Address) -> Diagnostic:

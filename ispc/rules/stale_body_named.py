@@ -26,7 +26,7 @@ from ispc.diagnostic import Diagnostic, Severity
 from ispc.law import Catalogue, ceiling
 from ispc.location import Address
 from ispc.provisions import Body, Provision
-from ispc.rules._cases import all_are, severity
+from ispc.rules._cases import all_are, reached, severity
 from ispc.rules._texts import texts
 from ispc.show import show
 
@@ -58,7 +58,7 @@ def _named(text: str, address: Address, law: Catalogue, day: datetime.date) -> I
     for pattern, identity in PATTERNS:
         ended = law.bodies.get(identity) or law.provisions[identity]
         found = pattern.search(text)
-        if found and _over(ended, day):
+        if found and reached(ended.end, day):
             yield Diagnostic(
                 "stale-body-named",
                 min(Severity.WARNING, severity(ceiling(ended))),
@@ -72,7 +72,7 @@ def _named(text: str, address: Address, law: Catalogue, day: datetime.date) -> I
 
 def _parties(effective: Effective, law: Catalogue, day: datetime.date) -> Iterator[Diagnostic]:
     for member in effective.members:
-        if all_are(member.bodies, lambda body: _over(body, day)):
+        if all_are(member.bodies, lambda body: reached(body.end, day)):
             body = member.bodies[0]
             yield Diagnostic(
                 "stale-body-named",
@@ -83,13 +83,6 @@ def _parties(effective: Effective, law: Catalogue, day: datetime.date) -> Iterat
                 law=(_source(body, law),),
                 help=f"replace it by the body that took over{_followed(body, law)}",
             )
-
-
-def _over(ended: Body | Provision, day: datetime.date) -> bool:
-    if ended.end is None:
-        return False
-    written = day.isoformat()
-    return written >= ended.end if len(ended.end) == 10 else written[: len(ended.end)] > ended.end
 
 
 def _source(ended: Body | Provision, law: Catalogue) -> str:
