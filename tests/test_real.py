@@ -22,6 +22,7 @@ from ispc.pipeline import Compiled, compile_sources
 from ispc.setting import Setting
 from ispc.view import Brand, View
 from ispc.workspace import NAME, Workspace, read_settings
+from tests.workspaces import compiled
 
 HERE = Path(__file__).parent / "real"
 GOLDEN = Path(__file__).parent / "golden" / "real"
@@ -34,9 +35,9 @@ LAW_NOT_KNOWN = "provision-unknown"
 
 @cache
 def findings(place: str) -> tuple[Located, ...]:
-    compiled, _ = opened(place)
+    made, _ = opened(place)
     read = files.read(HERE / place).value or ()
-    return located.locate(compiled.findings, compiled.trees, {source.name: source for source in read})
+    return located.locate(made.findings, made.trees, {source.name: source for source in read})
 
 
 @cache
@@ -55,16 +56,16 @@ def line(one: Located) -> str:
 
 
 def views(place: str) -> dict[str, View]:
-    compiled, about = opened(place)
+    workspace, about = opened(place)
     setting = Setting(Brand(about.name.said(), about.colour, about.accent, ""), TODAY, str(about.notice))
-    made = {
-        f"{identity}/{name}": module.view(effective, compiled.corpus, setting)
-        for identity, effective in compiled.corpus.effective.items()
+    pages = {
+        f"{identity}/{name}": module.view(effective, workspace.corpus, setting)
+        for identity, effective in workspace.corpus.effective.items()
         for name, module in registry.modules(layers).items()
     }
-    return made | {
-        "index": partnership.index(compiled.corpus, setting),
-        "register": partnership.register(compiled.corpus, setting),
+    return pages | {
+        "index": partnership.index(workspace.corpus, setting),
+        "register": partnership.register(workspace.corpus, setting),
     }
 
 
@@ -74,11 +75,11 @@ def test_there_are_at_least_nine() -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_it_fits_the_template_and_every_reference_leads_somewhere(place: str) -> None:
-    compiled, _ = opened(place)
+    made, _ = opened(place)
     structural = set(template_codes.PAGES) - {LAW_NOT_KNOWN}
     assert [line(one) for one in findings(place) if one.finding.code in structural] == []
-    assert not compiled.corpus.incomplete
-    assert compiled.corpus.effective
+    assert not made.corpus.incomplete
+    assert made.corpus.effective
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -123,10 +124,10 @@ def _words(page: str) -> str:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_its_gaps_are_told_with_their_reasons(place: str) -> None:
-    compiled, _ = opened(place)
+    made, _ = opened(place)
     gaps = [
         field.value.not_stated
-        for document in compiled.corpus.documents.values()
+        for document in made.corpus.documents.values()
         for field in walk(document.content, document.at())
         if isinstance(field.value, NotStated)
     ]
@@ -137,11 +138,11 @@ def test_its_gaps_are_told_with_their_reasons(place: str) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_in_it_by_which_a_person_could_be_reached(place: str) -> None:
-    compiled, about = opened(place)
+    made, about = opened(place)
     assert about.notice is not None and "published facts" in str(about.notice)
     models = [
         field.owner
-        for document in compiled.corpus.documents.values()
+        for document in made.corpus.documents.values()
         for field in walk(document.content, document.at())
     ]
     assert not [one for one in models if isinstance(one, Contact)]
@@ -180,6 +181,38 @@ def test_each_kind_of_fact_that_a_simple_template_misses_has_its_place() -> None
         for step in field.address.path[-1:]
     }
     assert missed - filled == set()
+
+
+@pytest.mark.parametrize(
+    ("clause", "rule"),
+    [
+        ("golden_rules: {not_stated: WHY}", "golden-rules-missing"),
+        ("rights: {lead: {not_stated: WHY}}", "rights-contact-missing"),
+        ("complaints: {contact: {not_stated: WHY}, how: (remove)}", "complaints-route-missing"),
+        ("breach: {contact: {not_stated: WHY}}", "breach-contact-missing"),
+        ("training: {who: {not_stated: WHY}}", "training-missing"),
+        ("recording: {what: {not_stated: WHY}}", "recording-missing"),
+        ("populations: [{population: children, say: {not_stated: WHY}}]", "population-box-missing"),
+    ],
+)
+def test_a_clause_that_is_said_to_be_not_stated_is_told_once_with_its_reason(clause: str, rule: str) -> None:
+    found = compiled(f"# in framework\n{clause.replace('WHY', 'the page was not read')}").findings
+    assert rule not in {one.code for one in found}
+    assert [
+        one.message for one in found if one.code == "not-stated" and "the page was not read" in one.message
+    ]
+
+
+def test_a_body_whose_type_is_not_known_is_of_no_type() -> None:
+    classes = [
+        member
+        for place in PLACES
+        for one in opened(place)[0].corpus.effective.values()
+        for member in one.members
+        if member.body_class and isinstance(member.body_class.value.type, NotStated)
+    ]
+    assert len(classes) >= 6
+    assert {member.bodies for member in classes} == {()}
 
 
 def test_each_document_is_governed_or_a_directory() -> None:
