@@ -8,6 +8,7 @@ Law: UK GDPR Articles 6(1)(a) and 7(3): consent must be free and can be withdraw
 Wrong:
     flows:
       - id: police-worried
+        consent: asked
         lawful:
           northmere-police: {basis: consent, special: {condition: explicit consent, schedule_1: (remove), no_consent_because: (remove), policy_document: (remove)}, powers: [children-act-2004-s16la]}
     consent_rules: {withdrawn: Tell any worker. We stop that day., wording: May we tell them?, recorded: in the case record, refused: Record it., lacks_capacity: Decide in their best interests., unsafe_to_ask: Do not ask.}

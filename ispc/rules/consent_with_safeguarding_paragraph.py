@@ -9,6 +9,7 @@ consent.
 Wrong:
     flows:
       - id: school-worried
+        consent: asked
         lawful:
           schools: {basis: consent}
     consent_rules: {withdrawn: Tell any worker. We stop that day., wording: May we tell them?, recorded: in the case record, refused: Record it., lacks_capacity: Decide in their best interests., unsafe_to_ask: Do not ask.}

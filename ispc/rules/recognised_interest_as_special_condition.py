@@ -11,7 +11,7 @@ Wrong:
       - {id: schools, type: independent-school}
     # in exchange
     items:
-      - {id: sessions-missed, kind: special category}
+      - {id: sessions-missed, kind: special category, within: concern}
     flows:
       - id: weekly-list
         lawful:
