@@ -118,12 +118,11 @@ def _documents(documents: tuple[Effective, ...], corpus: Corpus, setting: Settin
 def _row(one: Effective, corpus: Corpus, setting: Setting) -> tuple[Cell, ...]:
     voice = Voice("S", one, corpus, setting)
     owner = tuple(text for fact in holder(voice, "owner", voice.words.owner) for text in fact.value)
-    count = signed(voice)
     return (
         _what(voice),
         voice.say(voice.document, "board"),
         owner,
-        (status(voice), *((Text(count, one.at("signatures")),) if count else ())),
+        (status(voice), *signed(voice)),
         tuple(text for fact in review(voice) for text in fact.value),
         _ways(one, voice.words),
     )

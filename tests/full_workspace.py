@@ -46,6 +46,8 @@ def sources(without: tuple[str, ...] = ()) -> tuple[Source, ...]:
     """The files; `without` leaves fields of that name out at the top of each document."""
     made = _Maker()
     documents = {"directory": made.fill(modules(kinds)["directory"].MODEL, "directory")}
+    # The guide uses the everyday name of a body where it has one, and the full name of the other.
+    del documents["directory"]["organisations"][1]["known_as"]
     for name, kind in DOCUMENTS.items():
         filled = made.fill(modules(kinds)[kind].MODEL, name)
         # A term is opened where the guide uses it, so the guide uses it.
@@ -125,8 +127,8 @@ class _Maker:
         ]
 
     def _parties(self, where: str) -> list[Any]:
-        """A service of an organisation, a class, and an organisation by itself."""
-        whole = [self.fill(Party, where) for _ in range(3)]
+        """A service of an organisation, a class, and two organisations by themselves."""
+        whole = [self.fill(Party, where) for _ in range(4)]
         whole[0] |= {"organisation": "directory-organisation-1", "service": "directory-organisation-1-unit-1"}
         whole[1].pop("organisation")
         whole[1] |= {"class": "directory-partyclass-1"}

@@ -87,11 +87,13 @@ def wrong(voice: Voice) -> tuple[Block, ...]:
 def person(voice: Voice) -> tuple[Block, ...]:
     """What to do when a person asks to see it, objects or complains."""
     words, rights, complaints = voice.words, voice.clause("rights"), voice.clause("complaints")
-    return bullets(
-        led(words.person_do, voice.say(rights, "hand_over")),
-        led(words.person_lead, _contact(voice, rights, "lead")),
-        led(words.person_complaints, _contact(voice, complaints, "contact")),
+    asked, complained = _contact(voice, rights, "lead"), _contact(voice, complaints, "contact")
+    hand_over = (
+        (led(words.person_all, asked),)
+        if asked == complained
+        else (led(words.person_lead, asked), led(words.person_complaints, complained))
     )
+    return bullets(led(words.person_do, voice.say(rights, "hand_over")), *hand_over)
 
 
 def _contact(voice: Voice, of: Placed[Any] | None, name: str) -> Cell:
@@ -113,9 +115,9 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
             continue
         for contact in _contacts_of(voice, member):
             names, _ = rows.get(contact.value.id, ((), contact))
-            rows[contact.value.id] = ((*names, *_party(voice, member)), contact)
+            rows[contact.value.id] = ((*names, voice.name(member)), contact)
         if not voice.hears(member.party, "contact"):
-            unreached.append((_party(voice, member), voice.say(member.party, "contact"), ()))
+            unreached.append(((voice.name(member),), voice.say(member.party, "contact"), ()))
     for contact in _named_elsewhere(voice):
         rows.setdefault(contact.value.id, (voice.say(contact, "name"), contact))
     listed = [
@@ -132,13 +134,6 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
         *table(words.contacts_table, columns, (*listed, *unreached), (36, 42, 22)),
         *subsection("duties", words.duties, bullets(duties)),
     )
-
-
-def _party(voice: Voice, member: Member) -> Cell:
-    """The name that staff use, and the full name where that is another."""
-    name = voice.name(member)
-    full = tuple(text for text in voice.say(member.organisation, "name") if text.words != name.words)
-    return led(f"{name.words[:1].upper()}{name.words[1:]}:", full) or (name,)
 
 
 def _contacts_of(voice: Voice, member: Member) -> Iterator[Placed[Contact]]:

@@ -15,7 +15,7 @@ from ispc.link import named
 from ispc.model.control import Signature
 from ispc.model.prose import Line
 from ispc.model.scalars import NotStated
-from ispc.view import Banner, Fact, Section, Text, View
+from ispc.view import Banner, Cell, Fact, Section, Text, View
 
 State = Literal["draft", "agreed", "not yet", "in force", "ended", "superseded"]
 Page = Literal["strategic", "managerial", "front-line"]
@@ -93,13 +93,14 @@ def latest(effective: Effective) -> tuple[tuple[Member, Placed[Signature] | None
     return tuple((member, last[member]) for member in effective.members)
 
 
-def signed(voice: Voice) -> str:
-    """`Signed 9 of 12`; empty for a document without parties."""
+def signed(voice: Voice) -> Cell:
+    """`Signed 9 of 12`; nothing for a document without parties."""
     decided = latest(voice.effective)
     if not decided:
-        return ""
+        return ()
     count = sum(1 for _, one in decided if one is not None and one.value.decision == "signed")
-    return voice.words.signed_of.format(signed=count, parties=len(decided))
+    words = voice.words.signed_of.format(signed=count, parties=len(decided))
+    return (Text(words, voice.effective.at("signatures") if voice.effective.control.signatures else None),)
 
 
 # --- What stands round every page ----------------------------------------------------------------------------------

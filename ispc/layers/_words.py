@@ -231,6 +231,7 @@ class Vocabulary:
     wrong_within: str = "How soon:"
     guide_person: str = "If a person asks to see it, objects or complains"
     person_do: str = "What you do:"
+    person_all: str = "All of these go to:"
     person_lead: str = "Requests and objections go to:"
     person_complaints: str = "Complaints go to:"
     guide_contacts: str = "Who to call"

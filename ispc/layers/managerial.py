@@ -54,7 +54,7 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
 
 def _signed(voice: Voice) -> tuple[Fact, ...]:
     said = signed(voice)
-    return (Fact(voice.words.signatures, (Text(said, voice.effective.at("signatures")),)),) if said else ()
+    return (Fact(voice.words.signatures, said),) if said else ()
 
 
 _ELSEWHERE = (

@@ -40,7 +40,7 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
 
 def _signed(voice: Voice) -> tuple[Fact, ...]:
     said = signed(voice)
-    return (Fact(voice.words.sign_off, (Text(said, voice.effective.at("signatures")),)),) if said else ()
+    return (Fact(voice.words.sign_off, said),) if said else ()
 
 
 def _why(voice: Voice) -> tuple[Block, ...]:
