@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ispc.diagnostic import Diagnostic, Outcome, Severity
 from ispc.location import Source, Span
 from ispc.parse import PARSERS, fast_parser, parse, pure_parser
-from ispc.parse_codes import PAGES
+from ispc.parse.codes import PAGES
 from ispc.tree import Node, Tree
 
 TESTS = Path(__file__).parent

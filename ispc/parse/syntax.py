@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ispc import parse_lines as lines
-from ispc import parse_signs as signs
 from ispc.diagnostic import Diagnostic
-from ispc.parse_text import Text
-from ispc.parse_trouble import Trouble, error, trouble_of
+from ispc.parse import lines, signs
+from ispc.parse.text import Text
+from ispc.parse.trouble import Trouble, error, trouble_of
 
 
 def syntax_finding(text: Text, fault: Any, last: Any) -> Diagnostic:

@@ -25,16 +25,16 @@ from ruamel.yaml.events import (
 from ispc import characters
 from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.location import Path, Span
-from ispc.parse_scalars import (
+from ispc.parse.scalars import (
     ODD_SIGNS,
     bracket_findings,
     plain_findings,
     quoted_findings,
     word_findings,
 )
-from ispc.parse_spans import Place, block_text_place, collection_place, empty_place, place_of
-from ispc.parse_syntax import no_fields
-from ispc.parse_text import Text
+from ispc.parse.spans import Place, block_text_place, collection_place, empty_place, place_of
+from ispc.parse.syntax import no_fields
+from ispc.parse.text import Text
 from ispc.tree import Node
 
 DEEPEST = 32

@@ -13,10 +13,10 @@ from typing import Any
 from ispc import characters
 from ispc.diagnostic import Diagnostic, Severity
 from ispc.location import Span
-from ispc.parse_escapes import escaped_faults
-from ispc.parse_spans import Place
-from ispc.parse_text import Text, character_finding
-from ispc.parse_trouble import error, unclosed_bracket, unclosed_quote
+from ispc.parse.escapes import escaped_faults
+from ispc.parse.spans import Place
+from ispc.parse.text import Text, character_finding
+from ispc.parse.trouble import error, unclosed_bracket, unclosed_quote
 
 ODD_SIGNS = (re.compile(r" #[0-9]"), re.compile(r"\?(?<![^\s\[{,]\?)(?=\S)"))
 """In a text without them, only a colon at its end can be wrong with a value that has no quotation marks."""

@@ -20,11 +20,11 @@ from ruamel.yaml.loader import BaseLoader
 
 from ispc.diagnostic import Diagnostic, Outcome, Severity
 from ispc.location import Source, Span
-from ispc.parse_escapes import escaped_faults
-from ispc.parse_events import Composer, Events, TooMuchError
-from ispc.parse_spans import Spans
-from ispc.parse_syntax import syntax_finding
-from ispc.parse_text import (
+from ispc.parse.escapes import escaped_faults
+from ispc.parse.events import Composer, Events, TooMuchError
+from ispc.parse.spans import Spans
+from ispc.parse.syntax import syntax_finding
+from ispc.parse.text import (
     DIRECTIVE,
     Text,
     character_finding,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ispc.diagnostic import Diagnostic
-from ispc.parse_trouble import Trouble, error, line_above, margin, nearby
+from ispc.parse.trouble import Trouble, error, line_above, margin, nearby
 
 _NO_BREAK_SPACE = "\u00a0"
 _NO_SPACE = re.compile(r"^[ ]*(?:-[ ]+)*([A-Za-z_][\w-]*):([^\s:/]\S*)")

@@ -9,9 +9,9 @@ from typing import Any
 
 from ispc.characters import described
 from ispc.diagnostic import Diagnostic, Label
-from ispc.parse_lines import FIELD
-from ispc.parse_text import directive_finding
-from ispc.parse_trouble import PAIRS, Trouble, error, unclosed_bracket, unclosed_quote
+from ispc.parse.lines import FIELD
+from ispc.parse.text import directive_finding
+from ispc.parse.trouble import PAIRS, Trouble, error, unclosed_bracket, unclosed_quote
 
 
 def quote(trouble: Trouble) -> Diagnostic | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.location import Span
-from ispc.parse_text import Text
+from ispc.parse.text import Text
 
 PAIRS = {"[": "]", "{": "}"}
 

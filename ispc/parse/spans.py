@@ -13,7 +13,7 @@ from typing import Any
 from ruamel.yaml.events import MappingStartEvent, SequenceStartEvent
 
 from ispc.location import Path, Span
-from ispc.parse_text import Text
+from ispc.parse.text import Text
 
 _MARKER = re.compile(r"(?:\s|#[^\n]*)*[:\-]")
 
