@@ -14,6 +14,7 @@ from typing import Generic, Literal, TypeVar
 
 from ispc.document import Document
 from ispc.law import Catalogue
+from ispc.law.provisions import Body, Provision
 from ispc.location import Address, Path
 from ispc.model.agreement import Agreement
 from ispc.model.control import Controlled
@@ -22,7 +23,6 @@ from ispc.model.flows import Flow
 from ispc.model.governance import Baseline, Channel, Purpose
 from ispc.model.lawfulness import Lawful, Power
 from ispc.model.parties import Board, Contact, Organisation, Party, PartyClass, Unit
-from ispc.provisions import Body, Provision
 
 T_co = TypeVar("T_co", covariant=True)
 

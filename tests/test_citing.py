@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ispc.catalogue import catalogue
-from ispc.citing import LONGEST, index, shorts_of, words
+from ispc.law.citing import LONGEST, index, shorts_of, words
+from ispc.law.shelf import catalogue
 
 
 @pytest.mark.parametrize(

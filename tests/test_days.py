@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ispc.catalogue import catalogue
-from ispc.days import NATIONS, bank_holidays, deadline, easter, extended, is_working_day, next_working_day
-from ispc.provisions import Nation
+from ispc.law.days import NATIONS, bank_holidays, deadline, easter, extended, is_working_day, next_working_day
+from ispc.law.provisions import Nation
+from ispc.law.shelf import catalogue
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from ispc.law import (
     what,
     who,
 )
-from ispc.provisions import Nation, Provision
+from ispc.law.provisions import Nation, Provision
 
 LAW = catalogue()
 TODAY = date(2026, 11, 21)

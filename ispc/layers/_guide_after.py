@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from ispc.corpus import Member, Placed
+from ispc.law.provisions import Body, Edition
 from ispc.layers._blocks import bullets, facts, led, paragraphs, run_on, subsection, table
 from ispc.layers._cases import by_case, each_once, in_one_line
 from ispc.layers._saying import Voice, dial, part, parts
@@ -13,7 +14,6 @@ from ispc.location import Address
 from ispc.model.data import Population
 from ispc.model.flows import Flow
 from ispc.model.parties import Contact
-from ispc.provisions import Body, Edition
 from ispc.view import Block, Box, Cell, Paragraphs, Text, Tone
 
 _TONES: dict[Population, Tone] = {
@@ -43,7 +43,15 @@ def asked(voice: Voice) -> tuple[Block, ...]:
     )
     return (
         *bullets(
-            *(led(label, cell) for label, cell in zip(labels, general, strict=True)),
+            led(words.asked_check, general[0]),
+            run_on(
+                tuple(
+                    text
+                    for label, cell in zip(labels[1:], general[1:], strict=True)
+                    for text in led(label, cell)
+                ),
+                ". ",
+            ),
             led(words.asked_forms, forms),
         ),
         *facts(by_case(voice, words.asked_cases, lambda flow: _asked_for(voice, flow, labels))),
@@ -77,10 +85,12 @@ def record(voice: Voice) -> tuple[Block, ...]:
 def wrong(voice: Voice) -> tuple[Block, ...]:
     """What to do at once when information goes astray."""
     words, breach = voice.words, voice.clause("breach")
+    soon, gap = voice.plain(breach, "tell_within"), any(text.gap for text in voice.say(breach, "tell_within"))
+    tell = words.wrong_tell if gap or not soon else words.wrong_tell_within.format(length=soon)
     return bullets(
         led(words.wrong_first, voice.say(breach, "first_steps")),
-        led(words.wrong_tell, _contact(voice, breach, "contact")),
-        led(words.wrong_within, voice.say(breach, "tell_within")),
+        led(tell.replace(*words.within_at_once), _contact(voice, breach, "contact")),
+        led(words.wrong_within, voice.say(breach, "tell_within")) if gap else (),
     )
 
 
@@ -131,7 +141,7 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
     )
     columns = (words.organisation, words.contact_call, words.contacts_when_closed)
     return (
-        *table(words.contacts_table, columns, (*listed, *unreached), (36, 42, 22)),
+        *table(words.contacts_table, columns, (*listed, *unreached), (30, 46, 24)),
         *subsection("duties", words.duties, bullets(duties)),
     )
 

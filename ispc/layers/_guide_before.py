@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ispc.corpus import Exchange, Placed
+from ispc.law.provisions import Step
 from ispc.layers._blocks import bullets, facts, led, paragraphs, run_on, table
 from ispc.layers._cases import by_case, in_one_line, said_once
 from ispc.layers._family import guides, link
@@ -15,7 +16,6 @@ from ispc.layers._standing import missing
 from ispc.model.data import Exclusion
 from ispc.model.flows import Flow
 from ispc.model.governance import Channel
-from ispc.provisions import Step
 from ispc.view import Block, Box, Bullets, Cell, Fact, Steps, Text
 
 
@@ -46,7 +46,7 @@ def can_share(voice: Voice) -> tuple[Block, ...]:
         for text in led(f"{voice.plain(one, 'what')}:", voice.say(one, "by"))
     )
     return (
-        *table(words.can_table, columns, (_situation(voice, one) for one in exchanges), (32, 40, 28)),
+        *table(words.can_table, columns, (_situation(voice, one) for one in exchanges), (34, 42, 24)),
         *facts(missing(voice, "flows")),
         *_find(voice),
         *bullets(
@@ -220,8 +220,7 @@ def emergency(voice: Voice) -> tuple[Block, ...]:
     return (
         *paragraphs(voice.say(voice.clause("emergency"), "then")),
         *facts(
-            by_case(voice, words.call, lambda flow: _call(voice, flow)),
-            by_case(voice, words.then_send, lambda flow: _afterwards(voice, flow)),
+            by_case(voice, words.call, lambda flow: (*_call(voice, flow), *_afterwards(voice, flow))),
         ),
     )
 
@@ -232,5 +231,6 @@ def _call(voice: Voice, flow: Placed[Flow]) -> Cell:
 
 
 def _afterwards(voice: Voice, flow: Placed[Flow]) -> Cell:
-    hurry = part(flow, "in_an_emergency")
-    return run_on((*voice.say(hurry, "then"), *led(voice.words.no_later, voice.say(hurry, "within"))), ", ")
+    words, hurry = voice.words, part(flow, "in_an_emergency")
+    within = led(words.no_later, voice.say(hurry, "within"))
+    return led(words.then_send, run_on((*voice.say(hurry, "then"), *within), ", "))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ispc.corpus import Citation, Effective
+from ispc.law.provisions import Provision
 from ispc.layers._blocks import facts, paragraphs
 from ispc.layers._blocks import table as laid
 from ispc.layers._saying import Voice
-from ispc.provisions import Provision
 from ispc.view import Block, Cell, Text
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from ispc.corpus import Corpus, Effective, Exchange, Ground, Member, Occasion
 from ispc.diagnostic import Severity
 from ispc.law import Ceiling
+from ispc.law.provisions import Body
 from ispc.location import Address
 from ispc.model.data import ItemKind
 from ispc.model.flows import Flow
 from ispc.model.lawfulness import Lawful
 from ispc.model.scalars import NotStated
-from ispc.provisions import Body
 from ispc.show import show
 
 UK_GDPR = datetime.date(2018, 5, 25)

@@ -14,8 +14,8 @@ from typing import Literal
 from ispc.corpus import Citation, Corpus, Effective, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import Fault, Status, place, status
+from ispc.law.provisions import Nation, Provision
 from ispc.model.lawfulness import Power
-from ispc.provisions import Nation, Provision
 from ispc.rules._cases import Case, cases, severity
 
 Use = Literal["power", "cited", "general"]

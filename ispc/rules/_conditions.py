@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from ispc.corpus import Corpus, Occasion
 from ispc.law import Catalogue
+from ispc.law.provisions import Provision
 from ispc.location import Address
 from ispc.model.lawfulness import Offence, Special
 from ispc.model.scalars import NotStated
-from ispc.provisions import Provision
 from ispc.rules._cases import Case, cases
 
 ARTICLE_9 = "uk-gdpr-article-9-2-"

@@ -28,7 +28,7 @@ from dataclasses import replace
 from ispc.corpus import Citation, Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import Fault, what
-from ispc.provisions import Provision
+from ispc.law.provisions import Provision
 from ispc.rules._cases import cases
 from ispc.rules._citations import Cited, cited, finding, misplaced, standing
 from ispc.rules._facts import facts, likely_facts

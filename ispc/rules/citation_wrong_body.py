@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator
 from ispc.corpus import Corpus, Member, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import Catalogue, Fault, who
-from ispc.provisions import Provision
+from ispc.law.provisions import Provision
 from ispc.rules._cases import Case
 from ispc.rules._citations import Cited, cited, finding, misplaced, standing
 

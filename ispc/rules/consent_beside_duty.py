@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Label
 from ispc.law import ceiling
-from ispc.provisions import Provision
+from ispc.law.provisions import Provision
 from ispc.rules._cases import severity
 from ispc.rules._citations import cited, standing
 

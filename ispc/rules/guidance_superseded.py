@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from ispc.corpus import Corpus, Effective, Occasion
 from ispc.diagnostic import Diagnostic, Severity
 from ispc.law import Catalogue, ceiling
+from ispc.law.provisions import Edition
 from ispc.location import Address
-from ispc.provisions import Edition
 from ispc.rules._cases import reached, severity
 from ispc.rules._texts import texts
 

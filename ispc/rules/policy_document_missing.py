@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling, needs_policy_document
+from ispc.law.provisions import Provision
 from ispc.location import Address
-from ispc.provisions import Provision
 from ispc.rules._cases import Case, all_are, cases, severity
 from ispc.rules._conditions import answers, paragraph
 

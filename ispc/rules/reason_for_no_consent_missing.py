@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Severity
-from ispc.provisions import Provision
+from ispc.law.provisions import Provision
 from ispc.rules._conditions import Answer, answers, paragraph
 from ispc.rules._facts import facts
 

@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from ispc.catalogue import Catalogue, catalogue
-from ispc.provisions import Edition, Limit, Mark, Moment, Nation, Provision, Sourced
+from ispc.law.provisions import Edition, Limit, Mark, Moment, Nation, Provision, Sourced
+from ispc.law.shelf import Catalogue, catalogue
 
 __all__ = [
     "Catalogue",

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import count
 
 from ispc.law import catalogue
-from ispc.provisions import HolidayRule, Mark, Nation, TimeLimit
+from ispc.law.provisions import HolidayRule, Mark, Nation, TimeLimit
 
 NATIONS: tuple[Nation, ...] = ("england", "wales", "scotland", "northern-ireland")
 

@@ -15,10 +15,8 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
-from ispc.citing import Index, index, shorts_of
-from ispc.location import Source
-from ispc.parse import parse
-from ispc.provisions import (
+from ispc.law.citing import Index, index, shorts_of
+from ispc.law.provisions import (
     Body,
     Commencement,
     Edition,
@@ -32,6 +30,8 @@ from ispc.provisions import (
     Stale,
     TimeLimit,
 )
+from ispc.location import Source
+from ispc.parse import parse
 
 Family = Literal["article 6", "article 9", "annex 1"]
 

@@ -221,7 +221,7 @@ class Edition(Sourced):
 
 
 class TimeLimit(Sourced):
-    """A clock that the law sets. `counting` says how days are counted (`ispc.days`); none means no number."""
+    """A clock that the law sets. `counting` says how days are counted (`ispc.law.days`); none means no number."""
 
     id: Identifier
     key: Text
@@ -238,7 +238,7 @@ class TimeLimit(Sourced):
 
 
 class HolidayRule(Sourced):
-    """A bank holiday as the Act or custom gives it; `ispc.days` turns `falls` into dates.
+    """A bank holiday as the Act or custom gives it; `ispc.law.days` turns `falls` into dates.
 
     `moves` are the days of a weekend from which the Act itself moves it to the Monday.
     """

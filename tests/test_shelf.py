@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ispc.catalogue import catalogue
+from ispc.law.provisions import Provision, Shelf
+from ispc.law.shelf import catalogue
 from ispc.location import Source
 from ispc.parse import parse
-from ispc.provisions import Provision, Shelf
 
 LAW = catalogue()
 FILES = sorted(file.name for file in (files("ispc") / "law").iterdir() if file.name.endswith(".yaml"))
