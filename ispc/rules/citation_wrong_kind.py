@@ -27,7 +27,7 @@ from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import kind
 from ispc.rules._citations import cited, finding, misplaced, standing
-from ispc.rules.section_251_as_basis import SECTION_251
+from ispc.rules._relied import SECTION_251
 
 HELP = "name the power or duty itself, and move this citation to `cites`"
 

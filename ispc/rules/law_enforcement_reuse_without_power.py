@@ -24,21 +24,11 @@ from collections.abc import Iterator
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
-from ispc.law import Catalogue, ceiling
-from ispc.rules._cases import UK_GDPR, Case, about_nobody_living, all_are, cases, severity
+from ispc.law import ceiling
+from ispc.rules._cases import cases, severity
+from ispc.rules._relied import reused_without_power
 
 REUSE = "dpa-2018-s36-4"
-
-
-def reused_without_power(case: Case, law: Catalogue) -> bool:
-    """Whether the police give data for a purpose that is surely not law enforcement, and name no power."""
-    police = all_are(case.bodies, lambda body: law.membership("police", body.id) == "yes")
-    to = [body for member in case.exchange.receivers for body in member.bodies]
-    others = bool(to) and not any(body.competent_authority == "listed" for body in to)
-    purposes = [purpose.value.law_enforcement for purpose in case.exchange.purposes]
-    elsewhere = not any(purposes) and (others or (bool(purposes) and all(said is False for said in purposes)))
-    asked = case.answered and case.ground.gives and case.lawful.powers is None and case.day >= UK_GDPR
-    return police and asked and elsewhere and not about_nobody_living(case.exchange)
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:

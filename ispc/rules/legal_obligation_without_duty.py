@@ -26,15 +26,14 @@ from ispc.corpus import Citation, Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling
 from ispc.rules._cases import cases, severity
-
-OBLIGATION = "legal obligation"
+from ispc.rules._relied import LEGAL_OBLIGATION
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     provision = corpus.law.provision("uk-gdpr-article-6-1-c")
     for case in cases(corpus, occasion):
         named = any(_may_oblige(citation) for _, citation in case.ground.powers)
-        if case.general and case.lawful.basis == OBLIGATION and not named:
+        if case.general and case.lawful.basis == LEGAL_OBLIGATION and not named:
             yield Diagnostic(
                 "legal-obligation-without-duty",
                 severity(ceiling(provision)),

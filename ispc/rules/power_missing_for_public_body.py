@@ -26,8 +26,7 @@ from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling
 from ispc.rules._cases import Case, about_nobody_living, all_are, cases, severity
-from ispc.rules.law_enforcement_reuse_without_power import reused_without_power
-from ispc.rules.legal_obligation_without_duty import OBLIGATION
+from ispc.rules._relied import LEGAL_OBLIGATION, reused_without_power
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
@@ -47,7 +46,7 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
 def _unanswered(case: Case) -> bool:
     public = all_are(case.bodies, lambda body: body.public_authority == "yes")
     part = case.ground.gives or case.ground.receives
-    asked = case.lawful.basis not in (OBLIGATION, "not personal data") and not about_nobody_living(
+    asked = case.lawful.basis not in (LEGAL_OBLIGATION, "not personal data") and not about_nobody_living(
         case.exchange
     )
     return case.answered and public and part and asked and case.lawful.powers is None

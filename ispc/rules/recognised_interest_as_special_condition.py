@@ -42,21 +42,14 @@ from collections.abc import Iterator
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling
-from ispc.rules._cases import Case, cases, severity
-
-BASIS = "recognised legitimate interest"
-ARTICLE_6 = "uk-gdpr-article-6-1-ea"
-
-
-def stands_alone(case: Case) -> bool:
-    """Whether a party gives a recognised legitimate interest and no condition for special category data."""
-    return case.lawful.basis == BASIS and case.lawful.special is None
+from ispc.rules._cases import cases, severity
+from ispc.rules._relied import ARTICLE_6_EA, recognised_alone
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
-    provision = corpus.law.provision(ARTICLE_6)
+    provision = corpus.law.provision(ARTICLE_6_EA)
     for case in cases(corpus, occasion):
-        if case.general and case.carries("special category") and stands_alone(case):
+        if case.general and case.carries("special category") and recognised_alone(case):
             yield Diagnostic(
                 "recognised-interest-as-special-condition",
                 severity(ceiling(provision)),

@@ -41,12 +41,14 @@ from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import alive
 from ispc.rules._cases import cases, severity
-from ispc.rules.recognised_interest_as_special_condition import ARTICLE_6, BASIS
+from ispc.rules._relied import ARTICLE_6_EA, RECOGNISED
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     for case in cases(corpus, occasion):
-        fault = alive(corpus.law.provision(ARTICLE_6), case.day) if case.lawful.basis == BASIS else None
+        fault = (
+            alive(corpus.law.provision(ARTICLE_6_EA), case.day) if case.lawful.basis == RECOGNISED else None
+        )
         if fault is not None:
             yield Diagnostic(
                 "recognised-interest-before-commencement",

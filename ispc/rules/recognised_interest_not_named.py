@@ -34,13 +34,13 @@ from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling
 from ispc.rules._cases import cases, severity
-from ispc.rules.recognised_interest_as_special_condition import ARTICLE_6, BASIS
+from ispc.rules._relied import ARTICLE_6_EA, RECOGNISED
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
-    provision = corpus.law.provision(ARTICLE_6)
+    provision = corpus.law.provision(ARTICLE_6_EA)
     for case in cases(corpus, occasion):
-        if case.general and case.lawful.basis == BASIS and case.lawful.recognised is None:
+        if case.general and case.lawful.basis == RECOGNISED and case.lawful.recognised is None:
             yield Diagnostic(
                 "recognised-interest-not-named",
                 severity(ceiling(provision)),

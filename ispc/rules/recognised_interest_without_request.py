@@ -36,14 +36,14 @@ from ispc.diagnostic import Diagnostic
 from ispc.law import what
 from ispc.rules._cases import cases, severity
 from ispc.rules._facts import facts
-from ispc.rules.recognised_interest_as_special_condition import BASIS
+from ispc.rules._relied import RECOGNISED
 
 ANNEX_1 = "uk-gdpr-annex-1-paragraph-1"
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     for case in cases(corpus, occasion):
-        relied = case.lawful.basis == BASIS and case.lawful.recognised == "request"
+        relied = case.lawful.basis == RECOGNISED and case.lawful.recognised == "request"
         if not (case.general and relied):
             continue
         said = facts(case) | ({"unprompted"} if case.flow.request is None else set())

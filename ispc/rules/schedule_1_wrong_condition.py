@@ -30,7 +30,7 @@ from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling
 from ispc.rules._cases import severity
 from ispc.rules._conditions import Answer, answers, paragraph
-from ispc.rules.substantial_public_interest_without_schedule_1 import RULE_NOT_CONDITION
+from ispc.rules._relied import POLICY_RULE
 
 LAW = "Data Protection Act 2018 s10 and Schedule 1"
 
@@ -38,7 +38,7 @@ LAW = "Data Protection Act 2018 s10 and Schedule 1"
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     for answer in answers(corpus, occasion):
         number = answer.said.schedule_1
-        told_elsewhere = answer.serves == "9-2-g" and number == RULE_NOT_CONDITION
+        told_elsewhere = answer.serves == "9-2-g" and number == POLICY_RULE
         if answer.provision is None or number is None or told_elsewhere:
             continue
         found = paragraph(corpus.law, answer)

@@ -28,23 +28,16 @@ from ispc.diagnostic import Diagnostic
 from ispc.law import Catalogue, ceiling
 from ispc.location import Address
 from ispc.rules._cases import Case, cases, severity
+from ispc.rules._relied import SECTION_251, section_251_alone
 
-SECTION_251 = "national-health-service-act-2006-s251"
 MESSAGE = "section 251 lifts the duty of confidence only; it gives {party} no basis, condition or power"
-
-
-def stands_alone(case: Case) -> bool:
-    """Whether a party answers confidence by section 251 and gives no condition for the special category data."""
-    confidence = case.lawful.confidence
-    relied = isinstance(confidence, tuple) and "section 251 support" in confidence
-    return relied and case.lawful.special is None
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     for case in cases(corpus, occasion):
         for citation in _as_powers(case):
             yield _told(corpus.law, case, citation.address)
-        if case.general and case.carries("special category") and stands_alone(case):
+        if case.general and case.carries("special category") and section_251_alone(case):
             yield _told(corpus.law, case, case.at / "confidence")
 
 

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling
-from ispc.rules import recognised_interest_as_special_condition, section_251_as_basis
 from ispc.rules._cases import Case, cases, severity
+from ispc.rules._relied import recognised_alone, section_251_alone
 
 ARTICLE_9 = "uk-gdpr-article-9-2-g"
 
@@ -49,6 +49,4 @@ def _unanswered(case: Case) -> bool:
     """Whether there is no condition, and no rule of its own tells why."""
     if case.lawful.special is not None or case.lawful.basis == "not personal data":
         return False
-    return not (
-        section_251_as_basis.stands_alone(case) or recognised_interest_as_special_condition.stands_alone(case)
-    )
+    return not (section_251_alone(case) or recognised_alone(case))

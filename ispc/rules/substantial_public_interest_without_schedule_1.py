@@ -30,14 +30,13 @@ from ispc.diagnostic import Diagnostic
 from ispc.law import ceiling
 from ispc.rules._cases import severity
 from ispc.rules._conditions import answers
-
-RULE_NOT_CONDITION = 5
+from ispc.rules._relied import POLICY_RULE
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     for answer in answers(corpus, occasion):
         provision, number = answer.provision, answer.said.schedule_1
-        if provision is None or answer.serves != "9-2-g" or number not in (None, RULE_NOT_CONDITION):
+        if provision is None or answer.serves != "9-2-g" or number not in (None, POLICY_RULE):
             continue
         named = "names no condition of Schedule 1"
         if number is not None:
