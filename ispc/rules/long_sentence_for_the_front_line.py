@@ -1,0 +1,45 @@
+"""A sentence for the front line has more than 25 words.
+
+Why: It is read on a telephone, in a hurry, perhaps at a door. A long sentence is read twice or not at all.
+
+Law: Reason: the plain-English limit of the government's own style guide for public services. At sign-off it blocks.
+
+Wrong:
+    flows:
+      - id: school-worried
+        guide:
+          do: Say what you saw and heard and what is your opinion and who else knows about it and when it happened and
+            what you have already done about it and what the family said.
+
+Right:
+    flows:
+      - id: school-worried
+        guide:
+          do: Say what you saw and heard. Say what is your opinion. Say what you have already done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ispc.corpus import Corpus, Occasion
+from ispc.diagnostic import Diagnostic, Severity
+from ispc.rules._plain import count, front_line
+from ispc.show import show
+
+MOST = 25
+
+
+def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
+    severity = Severity.ERROR if occasion.stage == "sign-off" else Severity.WARNING
+    for passage in front_line(corpus, occasion):
+        for sentence in passage.sentences:
+            if count(sentence) > MOST:
+                start = " ".join(sentence.split()[:6])
+                yield Diagnostic(
+                    "long-sentence-for-the-front-line",
+                    severity,
+                    f"a sentence of {count(sentence)} words, which starts `{show(start)}`",
+                    passage.address,
+                    help="make it two sentences of at most 25 words each",
+                )

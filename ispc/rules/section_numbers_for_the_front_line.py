@@ -1,0 +1,57 @@
+"""The front line is shown the number of a section or article.
+
+Why: Staff act on plain words. A number says nothing to those who do not know the Act, and frightens those who half know it.
+
+Law: Reason: Dudley's framework of 2007: the front line gets what can be shared and with whom, and no legal text. The number
+of a section of a form is no law.
+
+Wrong:
+    flows:
+      - id: school-worried
+        when: A section 47 enquiry has begun.
+
+Right:
+    flows:
+      - id: school-worried
+        when: The council is looking into harm to a child. Fill in section 2 of the form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ispc.corpus import Corpus, Occasion
+from ispc.diagnostic import Diagnostic, Severity
+from ispc.rules._plain import front_line
+from ispc.show import show
+
+NUMBER = re.compile(
+    r"(?:\b(?:sections?|articles?|art\.?|paragraphs?|paras?\.?|schedules?|regulations?|ss?\.)|§)\s*\d+[A-Z]{0,2}\b"
+    r"(?:\(\w+\))*",
+    re.IGNORECASE,
+)
+OF_A_FORM = re.compile(
+    r"\s*(?:,|and|or|\d)*\s*(?:of|on|in) (?:the|this|that|a|your|our|each)\b", re.IGNORECASE
+)
+LAW = re.compile(
+    r"\s*(?:of|in) (?:the|this|that) (?:[A-Z]\w* )*(?:act|law|gdpr|regulations?)\b", re.IGNORECASE
+)
+
+
+def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
+    for passage in front_line(corpus, occasion):
+        found = next((one for one in NUMBER.finditer(passage.text) if _is_law(passage.text, one)), None)
+        if found and not passage.is_name:
+            yield Diagnostic(
+                "section-numbers-for-the-front-line",
+                Severity.WARNING,
+                f"`{show(found[0])}` is for lawyers, and the front line reads this",
+                passage.address,
+                help="say in plain words what it means for staff, and keep the number for managers",
+            )
+
+
+def _is_law(text: str, found: re.Match[str]) -> bool:
+    """Not a section of a form, a record or a guide: `section 2 of the form`."""
+    return not OF_A_FORM.match(text, found.end()) or LAW.match(text, found.end()) is not None
