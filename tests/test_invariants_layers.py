@@ -246,14 +246,12 @@ def _choices(annotation: object) -> Iterator[str]:
 
 def _with(address: Address, value: object) -> Corpus:
     """The corpus with one field changed."""
-    documents = [
-        dataclasses.replace(one, content=_replaced(one.content, address.path, value))
-        if one.id == address.document
-        else one
-        for one in corpus().documents.values()
-    ]
-    resolved = resolve(documents, catalogue()).value
-    assert resolved is not None
+    changed = corpus().documents[address.document]
+    changed = dataclasses.replace(changed, content=_replaced(changed.content, address.path, value))
+    documents = {**corpus().documents, changed.id: changed}
+    resolved = dataclasses.replace(corpus(), documents=documents)
+    if address.document == "directory":
+        resolved = resolve(documents.values(), catalogue()).value or resolved
     settled = inherit(resolved).value
     assert settled is not None
     return settled

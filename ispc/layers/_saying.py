@@ -130,7 +130,11 @@ class Voice:
             return (self.gap(address, value),) if not letters or self.letter in letters else ()
         if self.letter not in letters:
             return ()
-        return tuple(self._texts(value, address, type(of.value), name))
+        texts = tuple(self._texts(value, address, type(of.value), name))
+        if name in of.value.model_fields_set:
+            return texts
+        # What the template takes for granted was said by nobody; it is traced to what it belongs to.
+        return tuple(replace(text, source=self.where(of.address)) for text in texts)
 
     def gap(self, address: Address, value: NotStated | None = None) -> Text:
         """What stands where the agreement is silent. Its reason is shown to those who can close the gap."""

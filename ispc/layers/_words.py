@@ -231,7 +231,7 @@ class Vocabulary:
     wrong_tell_within: str = "Tell, within {length}:"
     wrong_within: str = "How soon:"
     within_at_once: tuple[str, str] = ("within at once", "at once")
-    guide_person: str = "If a person asks to see it, objects or complains"
+    guide_person: str = "If a person asks, objects or complains"
     person_do: str = "What you do:"
     person_all: str = "All of these go to:"
     person_lead: str = "Requests and objections go to:"
@@ -251,7 +251,7 @@ class Vocabulary:
             {
                 "children": "Children and young people",
                 "adults": "Adults",
-                "lacks capacity": "Someone who cannot decide for themselves",
+                "lacks capacity": "Someone who cannot decide",
                 "deceased": "Someone who has died",
             }
         )
