@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ispc.check import check
 from ispc.corpus import Corpus, Occasion
@@ -66,4 +67,4 @@ def compile_sources(
     settled = inherit(resolved.value)
     assert settled.value is not None  # noqa: S101  # as above
     findings += resolved.findings + settled.findings + check(settled.value, occasion)
-    return Compiled(settled.value, trees, tuple(findings))
+    return Compiled(settled.value, MappingProxyType(trees), tuple(findings))

@@ -66,9 +66,11 @@ def words(citation: str, shorts: Mapping[Key, Key]) -> Key:
     return numbered
 
 
-def shorts_of(instruments: Iterable[tuple[str, tuple[str, ...]]]) -> dict[Key, Key]:
+def shorts_of(instruments: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[Key, Key]:
     """Short names, as words, to the words of the full name."""
-    return {_words(short): _words(name) for name, all_short in instruments for short in all_short}
+    return MappingProxyType(
+        {_words(short): _words(name) for name, all_short in instruments for short in all_short}
+    )
 
 
 def _words(text: str) -> Key:
