@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ispc.corpus import Effective, Member, Placed
-from ispc.layers._blocks import facts, led, run_on, subsection
+from ispc.layers._blocks import facts, led, paragraphs, run_on, subsection
 from ispc.layers._blocks import table as laid
 from ispc.layers._family import link
 from ispc.layers._posts import post
@@ -79,28 +79,23 @@ def _above(voice: Voice, body: Body) -> Effective | None:
 def _short(voice: Voice, bodies: tuple[tuple[Body, Effective], ...]) -> tuple[Block, ...]:
     """The bodies that a document above describes: what each is, who answers for information there, and where to look."""
     words = voice.words
-    what, who = (
-        ("type", "nation", "registration", "members"),
-        ("senior_information_risk_owner", "caldicott_guardian"),
-    )
+    what = ("type", "nation", "registration", "members")
+    who = ("senior_information_risk_owner", "caldicott_guardian")
     rows = (
         (
             voice.say(body, "name"),
             run_on(tuple(text for name in what for text in voice.say(body, name))),
             voice.say(body, "data_protection_officer") or voice.say(body, "contact"),
             tuple(text for fact in voice.facts(body, *who) for text in led(f"{fact.label}:", fact.value)),
-            link(voice, above, "managerial"),
         )
-        for body, above in bodies
+        for body, _ in bodies
     )
-    columns = (
-        words.organisation,
-        words.what_it_is,
-        words.officer,
-        words.answers_for_it,
-        words.described_above,
+    columns = (words.organisation, words.what_it_is, words.officer, words.answers_for_it)
+    above = {effective.id: link(voice, effective, "managerial") for _, effective in bodies}
+    return (
+        *laid(words.bodies_table, columns, rows, (26, 22, 26, 26)),
+        *paragraphs(*(led(words.described_above, title) for title in above.values())),
     )
-    return laid(words.bodies_table, columns, rows, (22, 20, 22, 20, 16))
 
 
 def _full(voice: Voice, body: Body) -> tuple[Block, ...]:

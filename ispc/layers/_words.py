@@ -30,7 +30,6 @@ class Vocabulary:
     no: str = "No"
     not_stated: str = "Not stated"
     not_stated_because: str = "Not stated:"
-    none: str = "None"
 
     # Standing
     draft: str = "Draft, not in force"
@@ -39,7 +38,6 @@ class Vocabulary:
     in_force: str = "In force since {date}"
     ended: str = "Ended on {date}"
     superseded: str = "Superseded by {what}"
-    superseded_alone: str = "Superseded"
     watermark_draft: str = "DRAFT"
     watermark_ended: str = "ENDED"
     watermark_superseded: str = "SUPERSEDED"
@@ -48,7 +46,6 @@ class Vocabulary:
     ended_banner: str = "This ended on {date}. Do not rely on it."
     superseded_banner: str = "This has been replaced. Do not rely on it. Use instead:"
     overdue_banner: str = "The review is late. It was due on {date}."
-    no_review_banner: str = "No review date is stated."
     signed_of: str = "Signed {signed} of {parties}"
     status: str = "Status"
     edition: str = "Edition"
@@ -79,16 +76,11 @@ class Vocabulary:
 
     # Shared headings and labels
     organisation: str = "Organisation"
-    part_in_it: str = "What it does"
     role: str = "Gives or receives"
     owned_by_post: str = "Who owns it there"
     signs: str = "Who signs"
-    decision: str = "Decision"
-    by_post: str = "By"
-    on_day: str = "On"
     not_asked: str = "No decision on record"
     from_document: str = "From"
-    where_it_stands: str = "Where it stands"
 
     # Strategic
     purposes_table: str = "What we share for"
@@ -104,7 +96,6 @@ class Vocabulary:
     to_sign: str = "Signs for it:"
     why: str = "Why we share"
     principles: str = "Our principles"
-    rules: str = "The rules"
     whose: str = "Whose information it is"
     who_is_in: str = "Who takes part"
     asked_not_in: str = "Asked, and not in"
@@ -133,7 +124,6 @@ class Vocabulary:
     guide_why: str = "Why we share"
     this_is_for: str = "For:"
     applies_to: str = "It applies to:"
-    we_share_to: str = "We share so that we can:"
     guide_can: str = "You can share"
     can_table: str = "What you can share, with whom and how"
     can_when: str = "When"
@@ -148,11 +138,9 @@ class Vocabulary:
     find_for: str = "Who it is for"
     no_guide: str = "If no guide covers your case:"
     minimum: str = "Only what is needed:"
-    by_when: str = "In time:"
     guide_never: str = "Stop: never share, or check first"
     never_share: str = "Never share"
     check_first: str = "Check first"
-    because: str = "because"
     instead: str = "Instead:"
     onward_first: str = "Before you pass it on:"
     guide_decide: str = "May I share? Decide step by step"
@@ -244,7 +232,6 @@ class Vocabulary:
     rules_dated: str = "{date}"
     rules_replaced: str = "A newer edition has replaced this one."
     rules_draft: str = "This edition is a draft."
-    rules_health: str = "For staff of health and care"
     guide_people: str = "Whose information is it?"
     population_words: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType(
@@ -274,7 +261,7 @@ class Vocabulary:
 
     # Managerial
     everyone: str = "All of them"
-    described_above: str = "Described in full in"
+    described_above: str = "Described in full in:"
     bodies_table: str = "The organisations"
     what_it_is: str = "What it is"
     answers_for_it: str = "Who answers for information"
@@ -312,9 +299,7 @@ class Vocabulary:
     power_for: str = "For:"
     no_advice: str = "This page sorts and shows what the organisations have agreed. It gives no legal advice."
     about: str = "About this page"
-    background: str = "Background"
     purpose: str = "Purpose"
-    people: str = "People"
     people_table: str = "Whom the information is about"
     organisations: str = "Organisations"
     parties_table: str = "The parties"
@@ -323,7 +308,6 @@ class Vocabulary:
     posts_table: str = "Posts"
     contacts_table: str = "Contacts"
     joint: str = "Sharing control, and those who act on orders"
-    joint_control: str = "Joint control"
     processors: str = "Who acts on a party's orders"
     items: str = "The information"
     items_table: str = "What is shared"
