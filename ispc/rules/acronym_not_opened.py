@@ -64,10 +64,11 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
 
 
 def _unopened(corpus: Corpus, passage: Passage) -> Iterator[str]:
-    opened = _glossary(corpus, passage.document.id)
-    for acronym in ACRONYM.findall(passage.text) if passage.text.upper() != passage.text else ():
-        known = acronym in KNOWN or acronym in SHOUTED or acronym.casefold() in opened
-        if not known and not _opened_beside(acronym, passage.text):
+    if passage.text.upper() == passage.text:
+        return
+    for acronym in ACRONYM.findall(passage.text):
+        known = acronym in KNOWN or acronym in SHOUTED or _opened_beside(acronym, passage.text)
+        if not known and acronym.casefold() not in _glossary(corpus, passage.document.id):
             yield acronym
 
 

@@ -45,7 +45,10 @@ Pair = tuple[Effective, Exchange]
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     held = [(one, exchange) for one, _ in agreements(corpus, occasion) for exchange in one.exchanges]
-    for first, second in combinations(held, 2):
+    alike: dict[tuple[frozenset[str], ...], list[Pair]] = {}
+    for pair in held:
+        alike.setdefault(_bodies(pair[1]), []).append(pair)
+    for first, second in (two for group in alike.values() for two in combinations(group, 2)):
         if first[0].id != second[0].id and _one_flow(first, second):
             above_first = second[0].id in {parent.id for parent in first[0].parents}
             below, above = (first, second) if above_first else (second, first)
@@ -67,6 +70,12 @@ def _told(ground: Ground, other: Ground) -> Diagnostic:
         law=("ICO data sharing code 2021",),
         help="settle on one basis, or say in what the two flows differ",
     )
+
+
+def _bodies(exchange: Exchange) -> tuple[frozenset[str], ...]:
+    """The bodies at either end, so that only flows between the same ones are compared."""
+    ends = (exchange.givers, exchange.receivers)
+    return tuple(frozenset(member.ref.split("/")[0] for member in end) for end in ends)
 
 
 def _one_flow(first: Pair, second: Pair) -> bool:

@@ -33,7 +33,7 @@ MOST = 25
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     severity = Severity.ERROR if occasion.stage == "sign-off" else Severity.WARNING
     for passage in front_line(corpus, occasion):
-        for sentence in passage.sentences:
+        for sentence in passage.sentences if count(passage.text) > MOST else ():
             if count(sentence) > MOST:
                 start = " ".join(sentence.split()[:6])
                 yield Diagnostic(

@@ -31,11 +31,10 @@ NUMBER = re.compile(
     r"(?:\(\w+\))*",
     re.IGNORECASE,
 )
-OF_A_FORM = re.compile(
-    r"\s*(?:,|and|or|\d)*\s*(?:of|on|in) (?:the|this|that|a|your|our|each)\b", re.IGNORECASE
-)
-LAW = re.compile(
-    r"\s*(?:of|in) (?:the|this|that) (?:[A-Z]\w* )*(?:act|law|gdpr|regulations?)\b", re.IGNORECASE
+OF_SOMETHING = re.compile(r"(?:\s|,|-|–|and|or|to|\d)*\b(?:of|on|in) (?:the|this|that|a|your|our|each)\b")
+OF_A_LAW = re.compile(
+    r"(?:\s|,|-|–|and|or|to|\d)*\b(?:of|in) (?:the|this|that) (?:(?:[A-Z][\w']*|and|of|the|\(\w+\)) )*"
+    r"(?:Act|Law|GDPR|Regulations?|Order|Code)\b"
 )
 
 
@@ -54,4 +53,4 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
 
 def _is_law(text: str, found: re.Match[str]) -> bool:
     """Not a section of a form, a record or a guide: `section 2 of the form`."""
-    return not OF_A_FORM.match(text, found.end()) or LAW.match(text, found.end()) is not None
+    return not OF_SOMETHING.match(text, found.end()) or OF_A_LAW.match(text, found.end()) is not None

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Label, Severity
+from ispc.location import Address
 from ispc.show import show
 
 # Letters of other scripts that are drawn as Latin ones, and digits that are: the part of the standard that names meet.
@@ -33,20 +33,25 @@ _DRAWN = str.maketrans(
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
-    seen = {}
-    directory = corpus.directory
-    for placed in chain(directory.organisations.values(), directory.classes.values()):
-        name = str(placed.value.name)
-        first = seen.setdefault(skeleton(name), placed)
-        if first is not placed:
+    seen: dict[str, tuple[str, Address]] = {}
+    for name, place in _names(corpus):
+        first, elsewhere = seen.setdefault(skeleton(name), (name, place))
+        if elsewhere != place:
             yield Diagnostic(
                 "two-names-look-alike",
                 Severity.WARNING,
                 f"`{show(name)}` looks like another name",
-                placed.address / "name",
-                related=(Label(first.address / "name", f"`{show(str(first.value.name))}`"),),
+                place,
+                related=(Label(elsewhere, f"`{show(first)}`"),),
                 help="give them names that nobody confuses, or keep one of them",
             )
+
+
+def _names(corpus: Corpus) -> Iterator[tuple[str, Address]]:
+    for organisation in corpus.directory.organisations.values():
+        yield str(organisation.value.name), organisation.address / "name"
+    for body_class in corpus.directory.classes.values():
+        yield str(body_class.value.name), body_class.address / "name"
 
 
 def skeleton(name: str) -> str:
