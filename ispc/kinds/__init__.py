@@ -1,0 +1,1 @@
+"""The door of document kinds: each module holds one template, as `MODEL`."""
