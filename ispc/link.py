@@ -173,12 +173,15 @@ def _grounds(
     effective: Effective,
     law: Catalogue,
 ) -> Iterator[Ground]:
+    """What each party answers: those that give, those that receive, then any other."""
     if isinstance(flow.value.lawful, NotStated):
         return
-    for ref, lawful in flow.value.lawful.items():
-        address = flow.address / "lawful" / ref
-        for member in named(ref, effective.members):
+    for member in dict.fromkeys((*givers, *receivers, *effective.members)):
+        for ref, lawful in flow.value.lawful.items():
+            if member not in named(ref, effective.members):
+                continue
             if member in givers or member in receivers or ref == member.ref:
+                address = flow.address / "lawful" / ref
                 yield _ground(member, Placed(lawful, address), member in givers, member in receivers, law)
 
 

@@ -43,6 +43,7 @@ class Words(Model):
                 raise PydanticCustomError("more-than-one-line", "must be one line")
             if len(text) > cls.LIMIT:
                 raise PydanticCustomError("too-long", "is longer than {limit} letters", {"limit": cls.LIMIT})
+            return text.rstrip()  # whether a block's last line ends is layout
         return text
 
     def said(self, language: str = DEFAULT_LANGUAGE) -> str:

@@ -225,7 +225,7 @@ def _read_one_or_many(value: object) -> object:
 
 
 def _freeze(value: dict[str, V]) -> Mapping[str, V]:
-    return MappingProxyType(value)
+    return MappingProxyType(dict(sorted(value.items())))
 
 
 Many = Annotated[tuple[T, ...], Field(min_length=1), BeforeValidator(_read_many)]
@@ -243,7 +243,7 @@ OneOrMany = Annotated[tuple[T, ...], Field(min_length=1), BeforeValidator(_read_
 """One thing, written by itself, or a list of them."""
 
 Named = Annotated[Mapping[PartyName, T], AfterValidator(_freeze), PlainSerializer(dict)]
-"""A mapping whose keys name parties; frozen."""
+"""A mapping whose keys name parties; frozen, and in the order of its keys, since that of a file is layout."""
 
 
 class NotStated(Model):
