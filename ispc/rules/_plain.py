@@ -22,11 +22,9 @@ NAMES = frozenset({"name", "known_as", "term"})
 
 _BLOCK = re.compile(r"\n\s*(?:\n|(?=[-+*]\s|\d+[.)]\s|\|))")
 _MARK = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s+")
-_END = re.compile(r"(?<=[.!?])[\"')\]’”]*\s+(?=[\"'(\[‘“]*[A-Z0-9])")
-_SHORT = re.compile(
-    r"\b(e\.g|i\.e|etc|s|ss|art|arts|para|paras|no|nos|cl|vs|dr|mr|mrs|ms|st|tel|ext|approx)\.$",
-    re.IGNORECASE,
-)
+_END = re.compile(r"([.!?][\"')\]’”]*)\s+(?=[\"'(\[‘“]*[A-Z0-9])")
+_SHORT = re.compile(r"\b(?:e\.g|i\.e|vs|dr|mr|mrs|ms|st)\.$", re.IGNORECASE)
+_BEFORE_A_NUMBER = re.compile(r"\b(?:ss?|arts?|paras?|nos?|cl|tel|ext|approx)\.$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +76,11 @@ def _escaped(line: str) -> str:
 
 
 def _sentences(text: str) -> Iterator[str]:
+    parts = _END.sub(r"\1\n", text).split("\n")
     held = ""
-    for part in _END.split(text):
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
         held = f"{held} {part}".strip()
-        if not _SHORT.search(held):
+        numbered = following[:1].isdigit() and _BEFORE_A_NUMBER.search(held)
+        if not (following and _SHORT.search(held)) and not numbered:
             yield held
             held = ""
-    if held:
-        yield held
