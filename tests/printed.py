@@ -1,0 +1,110 @@
+"""What a person reads in an output, and what a machine finds in it.
+
+`html_text` and `pdf_text` give the words that are shown, in order: numbers of lists included, running heads and page
+numbers left out. `everything` gives all that a file holds: every byte, and every stream and text of a PDF unpacked.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from io import BytesIO
+
+import pikepdf
+from pypdf import PdfReader
+
+UNSEEN = frozenset({"style", "script", "title"})
+INLINE = frozenset({"strong", "em", "a", "span", "b"})
+
+
+def html_text(page: str) -> str:
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return "".join(reader.text)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self.lists: list[int | None] = []
+        self.unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.unseen += tag in UNSEEN
+        self.text.append("" if tag in INLINE else " ")
+        if tag in ("ol", "ul"):
+            self.lists.append(int(dict(attrs).get("start") or 1) if tag == "ol" else None)
+        elif tag == "li" and self.lists and (number := self.lists[-1]) is not None:
+            self.text.append(f"{number} ")
+            self.lists[-1] = number + 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self.unseen -= tag in UNSEEN
+        self.text.append("" if tag in INLINE else " ")
+        if tag in ("ol", "ul"):
+            self.lists.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.text.append("" if self.unseen else data)
+
+
+def pdf_text(data: bytes) -> str:
+    """The text of the sides, one after the other, without what a reader that follows the tags passes over."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for side in pdf.pages:
+            side.Contents = pdf.make_stream(pikepdf.unparse_content_stream(list(_tagged(side))))
+        out = BytesIO()
+        pdf.save(out)
+    return "\n".join(side.extract_text() for side in PdfReader(out).pages)
+
+
+def _tagged(side: pikepdf.Page) -> Iterator[pikepdf.ContentStreamInstruction]:
+    """The instructions of a side, but for the text of what is marked as an artifact."""
+    marks: list[bool] = []
+    for step in pikepdf.parse_content_stream(side):
+        operator = str(step.operator)
+        if operator in ("BMC", "BDC"):
+            marks.append(str(step.operands[0]) == "/Artifact")
+        elif operator == "EMC":
+            marks.pop()
+        if not (any(marks) and operator in ("Tj", "TJ", "'", '"')):
+            yield step  # type: ignore[misc]  # an image inside is an instruction too
+
+
+def everything(name: str, data: bytes) -> str:
+    if not name.endswith(".pdf"):
+        text = data.decode("utf-8")
+        return text + html.unescape(text)
+    shown = "\n".join(side.extract_text() for side in PdfReader(BytesIO(data)).pages)
+    # A word too long for its column goes on in the next line, so the text is read without its spaces as well.
+    parts = [data.decode("latin-1"), shown, "".join(shown.split())]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for one in pdf.objects:
+            parts += _texts(one)
+    return "\n".join(parts)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in an object of a PDF: names, strings in either of their encodings, and streams unpacked."""
+    if isinstance(value, pikepdf.Stream):
+        try:
+            yield value.read_bytes().decode("latin-1")
+        except pikepdf.PdfError:
+            yield value.read_raw_bytes().decode("latin-1")
+    if isinstance(value, pikepdf.Stream | pikepdf.Dictionary):
+        for key, one in value.items():
+            yield str(key)
+            if not getattr(one, "is_indirect", False):
+                yield from _texts(one)
+    elif isinstance(value, pikepdf.Array):
+        for one in value:
+            if not getattr(one, "is_indirect", False):
+                yield from _texts(one)
+    elif isinstance(value, pikepdf.String):
+        yield str(value)
+        yield bytes(value).decode("latin-1")
+    elif isinstance(value, pikepdf.Name):
+        yield str(value)
