@@ -29,7 +29,7 @@ from ispc.model.scalars import (
 class Agreed(Model):
     """The formal agreement that makes the document operative."""
 
-    on: Date = ask("On", "The day it was agreed.", "It is operative from its effective date, once agreed.", "2026-09-14", to="SM")
+    on: Stated[Date] = ask("On", "The day it was agreed.", "It is operative from its effective date, once agreed.", "2026-09-14", to="SM")
     by: BoardRef | None = ask("By", "The board that agreed it.", "Someone with authority decided.", "children-board", to="SM", default=None)
     evidence: Line | None = ask("Evidence", "Where that is on record.", "A decision must be shown.", "minute 7.2", to="M", default=None)
 
@@ -139,7 +139,7 @@ class Controlled(Model):
 
     def own_day(self, today: datetime.date) -> datetime.date:
         """The document's own date: effective, else agreed, else today."""
-        return self.effective or (self.agreed.on if self.agreed else today)
+        return self.effective or self.agreed_on or today
 
     def judged_on(self, today: datetime.date) -> datetime.date:
         """The day whose law the document must satisfy.
@@ -150,6 +150,11 @@ class Controlled(Model):
         over = self.superseded_by is not None or (self.ends is not None and self.ends < today)
         own_day = self.own_day(today)
         return own_day if over else max(own_day, today)
+
+    @property
+    def agreed_on(self) -> datetime.date | None:
+        """The day it was agreed; None for a draft, and where the day is not stated."""
+        return None if self.agreed is None or isinstance(self.agreed.on, NotStated) else self.agreed.on
 
     @property
     def review_due(self) -> datetime.date | None:

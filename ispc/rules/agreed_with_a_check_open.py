@@ -29,7 +29,7 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "agreed-with-a-check-open",
                     Severity.WARNING,
-                    f"it was agreed on {agreement.agreed.on}, and the check `{gate.gate}` is `{gate.outcome}`",
+                    f"it was agreed, and the check `{gate.gate}` is `{gate.outcome}`",
                     one.at("gates", place, "outcome"),
                     help="record what the check decided; if it was refused, withdraw the agreement",
                 )

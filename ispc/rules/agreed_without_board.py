@@ -29,7 +29,7 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "agreed-without-board",
                 Severity.WARNING,
-                f"it was agreed on {control.agreed.on}, and no board is named",
+                "it was agreed, and no board is named",
                 one.at("agreed"),
                 help="add `by: ` with the board that agreed it",
             )

@@ -40,8 +40,8 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
 
 def _done(one: Effective) -> Iterator[tuple[str, datetime.date | None, Address]]:
     control, agreement = one.control, one.agreement
-    if control.agreed:
-        yield "it is said to be agreed", control.agreed.on, one.at("agreed", "on")
+    if control.agreed_on:
+        yield "it is said to be agreed", control.agreed_on, one.at("agreed", "on")
     for place, signature in enumerate(control.signatures or ()):
         if signature.decision != "invited":
             yield "a decision is recorded", signature.on, one.at("signatures", place, "on")

@@ -44,7 +44,7 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
 def _pairs(one: Effective) -> Iterator[tuple[Day, Day]]:
     control = one.control
     proposed: Day = ("it was proposed", control.proposed, one.at("proposed"))
-    agreed: Day = ("it was agreed", control.agreed.on if control.agreed else None, one.at("agreed", "on"))
+    agreed: Day = ("it was agreed", control.agreed_on, one.at("agreed", "on"))
     effective: Day = ("it takes effect", control.effective, one.at("effective"))
     ends: Day = ("it ends", control.ends, one.at("ends"))
     review: Day = ("its next review is", control.review_due, one.at("review", "next"))

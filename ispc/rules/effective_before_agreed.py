@@ -22,12 +22,12 @@ from ispc.diagnostic import Diagnostic, Label, Severity
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     for one in corpus.effective.values():
-        agreed, effective = one.control.agreed, one.control.effective
-        if agreed and effective and effective < agreed.on:
+        agreed, effective = one.control.agreed_on, one.control.effective
+        if agreed and effective and effective < agreed:
             yield Diagnostic(
                 "effective-before-agreed",
                 Severity.WARNING,
-                f"it takes effect on {effective} and was agreed only on {agreed.on}",
+                f"it takes effect on {effective} and was agreed only on {agreed}",
                 one.at("effective"),
                 related=(Label(one.at("agreed", "on"), "the day it was agreed"),),
                 help="let it take effect on the day it was agreed, or later",
