@@ -68,7 +68,7 @@ def _parts(snippet: str) -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: str) -> Any:
-    return _texts(YAML(typ="rt", pure=True).compose(textwrap.dedent(text)))
+    return _texts(YAML(typ="safe", pure=True).compose(textwrap.dedent(text)))
 
 
 def _texts(node: Any) -> Any:
