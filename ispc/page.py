@@ -38,6 +38,8 @@ _SIBLING = re.compile(
     r"(?:\.\./)*(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9-]*\.(?:html|pdf)(?:#[A-Za-z][\w-]*)?"
 )
 
+_BREAK = re.compile(r"(?<=[@/])(?=\w)|(?<=\w)(?=[.])")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -102,9 +104,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PageSection:
+    """`side` is `left` or `right` for two short sections that stand abreast on paper, else empty."""
+
     id: str
     heading: str
     blocks: tuple[PageBlock, ...]
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +160,8 @@ def page(view: View, *, screen: bool) -> Page:
         banners=tuple(PageBanner(banner.tone, (line(banner.text, screen),)) for banner in view.banners),
         contents=_contents(view.sections),
         sections=tuple(
-            PageSection(section.id, section.heading, _blocks(section.blocks, 3, screen))
-            for section in view.sections
+            PageSection(section.id, section.heading, _blocks(section.blocks, 3, screen), side)
+            for section, side in zip(view.sections, _sides(view.sections, screen), strict=True)
         ),
         footer=view.footer,
         notice=_notice(view.banners),
@@ -174,7 +179,7 @@ def line(text: Text, screen: bool) -> Line:
         made = markdown.render(text.words) if several else markdown.render_inline(text.words)
         words = Markup(made)  # noqa: S704 made by ispc.markdown, which lets no HTML through
     else:
-        words = escape(text.words)
+        words = _breakable(text) if screen else escape(text.words)
     if text.link and (screen or not _SIBLING.fullmatch(text.link)):
         words = Markup('<a href="{}">{}</a>').format(_address(text.link), words)
     if text.lead:
@@ -192,6 +197,14 @@ def widths(made: Page) -> set[int]:
         found.update(column.width for column in block.columns)
         waiting.extend(block.blocks)
     return found
+
+
+def _breakable(text: Text) -> Markup:
+    """The words, and where they are an address, the places at which a narrow screen had best break it."""
+    words = escape(text.words)
+    if not text.link or " " in text.words:
+        return words
+    return Markup(_BREAK.sub("<wbr>", words))  # noqa: S704 escaped above
 
 
 def _address(link: str) -> str:
@@ -262,6 +275,22 @@ def _table(table: Table, screen: bool) -> PageBlock:
 def _row(columns: tuple[str, ...], row: tuple[tuple[Text, ...], ...], screen: bool) -> PageRow:
     head, *cells = (PageCell(label, _lines(texts, screen)) for label, texts in zip(columns, row, strict=True))
     return PageRow(head, tuple(cells))
+
+
+def _sides(sections: tuple[Section, ...], screen: bool) -> tuple[str, ...]:
+    """Where each section stands on paper: neighbours that hold no table and no box stand two abreast."""
+    sides: list[str] = []
+    for at, section in enumerate(sections):
+        if at and sides[-1] == "left":
+            sides.append("right")
+        else:
+            both = at + 1 < len(sections) and _short(section) and _short(sections[at + 1])
+            sides.append("left" if both and not screen else "")
+    return tuple(sides)
+
+
+def _short(section: Section) -> bool:
+    return all(isinstance(block, Paragraphs | Bullets | Steps | Facts) for block in section.blocks)
 
 
 def _contents(sections: tuple[Section, ...]) -> tuple[Entry, ...]:
