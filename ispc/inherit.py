@@ -15,13 +15,13 @@ from ispc.corpus import Corpus, Effective
 from ispc.diagnostic import Diagnostic, Label, Outcome, Severity
 from ispc.document import Document
 from ispc.fields import spelling
+from ispc.lineage import chain
 from ispc.link import link
 from ispc.location import Address, Path
 from ispc.model.control import Controlled
 from ispc.model.governance import Baseline
 from ispc.model.prose import Words
 from ispc.model.scalars import Model
-from ispc.resolve import chain
 
 KEYS = ("id", "population", "term", "who")
 """What tells the items of an inherited list apart, the first that an item has."""

@@ -17,8 +17,8 @@ from ispc.diagnostic import Diagnostic, Label, Outcome, Severity
 from ispc.document import Document
 from ispc.fields import references, walk
 from ispc.law import Catalogue
+from ispc.lineage import chains, hangs_on
 from ispc.location import Address
-from ispc.model.control import Controlled
 from ispc.model.data import Exclusion, Item, Person
 from ispc.model.flows import Flow
 from ispc.model.governance import (
@@ -67,13 +67,6 @@ IN_A_DOCUMENT: Mapping[type[Model], str] = {
 OF_THE_LAW = frozenset({"body-unknown", "guidance-unknown"})
 """Names that no document defines, so that they are missing whatever could not be read."""
 
-MAY_STAND_UNDER: Mapping[str, tuple[str, ...]] = {
-    "framework": ("framework",),
-    "isp": ("framework", "isp"),
-    "dea": ("isp", "framework"),
-    "policy": ("framework",),
-}
-
 
 @dataclass
 class _Names:
@@ -89,7 +82,7 @@ def resolve(documents: Iterable[Document], law: Catalogue, broken: Iterable[str]
     """Settle the names of a workspace. `broken` names the documents that could not be read."""
     incomplete = frozenset(broken)
     known, findings = _by_id(documents)
-    chains, tangled = _chains(known, incomplete)
+    above, tangled = chains(known)
     findings += tangled
     everywhere, clashes = _defined_everywhere(known)
     findings += clashes
@@ -97,13 +90,13 @@ def resolve(documents: Iterable[Document], law: Catalogue, broken: Iterable[str]
     findings += [clash for _, clashes in own.values() for clash in clashes]
     held: set[str] = set()
     for identity, document in known.items():
-        lineage = [identity, *(parent.id for parent in chains.get(identity, ()))]
+        lineage = [identity, *(parent.id for parent in above.get(identity, ()))]
         scope = _Scope(document, everywhere, [own[one][0] for one in lineage if one in own], law, known)
         findings += _unknown_provisions(scope)
         lost = list(_unresolved(scope))
         findings += [one for one in lost if not incomplete or one.code in OF_THE_LAW]
-        held |= {identity} if lost or _hangs_on(document, known, incomplete) else set()
-    held |= {identity for identity, above in chains.items() if held.intersection(one.id for one in above)}
+        held |= {identity} if lost or hangs_on(document, known, incomplete) else set()
+    held |= {identity for identity, lineage in above.items() if held.intersection(one.id for one in lineage)}
     settled = Corpus(
         MappingProxyType(known), _directory(known), MappingProxyType({}), law, incomplete, frozenset(held)
     )
@@ -129,79 +122,6 @@ def _by_id(documents: Iterable[Document]) -> tuple[dict[str, Document], list[Dia
         else:
             known[document.id] = document
     return known, findings
-
-
-def chain(document: Document, known: Mapping[str, Document]) -> tuple[Document, ...]:
-    """The documents above this one, nearest first; stops at a gap or where a circle would begin."""
-    above: list[Document] = []
-    current = document
-    while isinstance(current.content, Controlled) and current.content.part_of is not None:
-        parent = known.get(current.content.part_of)
-        if parent is None or parent is document or parent in above:
-            break
-        above.append(parent)
-        current = parent
-    return tuple(above)
-
-
-def _chains(
-    known: Mapping[str, Document], incomplete: frozenset[str]
-) -> tuple[dict[str, tuple[Document, ...]], list[Diagnostic]]:
-    chains = {identity: chain(document, known) for identity, document in known.items()}
-    findings: list[Diagnostic] = []
-    reported: set[str] = set()
-    for identity, above in chains.items():
-        circle = _circle(identity, known)
-        if circle and identity not in reported:
-            reported |= set(circle)
-            findings.append(_in_a_circle(circle, known))
-        elif above and not circle:
-            findings += _wrong_parent(known[identity], above[0])
-    return chains, findings
-
-
-def _circle(start: str, known: Mapping[str, Document]) -> list[str]:
-    seen = [start]
-    while True:
-        content = known[seen[-1]].content
-        above = content.part_of if isinstance(content, Controlled) else None
-        if above == start:
-            return seen
-        if above is None or above not in known or above in seen:
-            return []
-        seen.append(above)
-
-
-def _in_a_circle(circle: Sequence[str], known: Mapping[str, Document]) -> Diagnostic:
-    above = dict(zip(circle, [*circle[1:], circle[0]], strict=True))
-    steps = [
-        Label(known[one].at("part_of"), f"`{one}` says that it is part of `{above[one]}`")
-        for one in circle[1:]
-    ]
-    return Diagnostic(
-        "part-of-circle",
-        Severity.ERROR,
-        f"`{circle[0]}` is part of itself",
-        known[circle[0]].at("part_of"),
-        related=tuple(steps),
-        help="decide which document stands above the others, and remove its `part_of`",
-    )
-
-
-def _wrong_parent(document: Document, parent: Document) -> list[Diagnostic]:
-    allowed = MAY_STAND_UNDER.get(document.kind, ())
-    if parent.kind in allowed:
-        return []
-    return [
-        Diagnostic(
-            "part-of-wrong-kind",
-            Severity.ERROR,
-            f"a document of kind `{document.kind}` cannot be part of one of kind `{parent.kind}`",
-            document.at("part_of"),
-            related=(Label(parent.at("kind"), "this one"),),
-            help="name a document of kind " + " or ".join(f"`{kind}`" for kind in allowed),
-        )
-    ]
 
 
 def _defined_everywhere(known: Mapping[str, Document]) -> tuple[_Names, list[Diagnostic]]:
@@ -298,12 +218,6 @@ def _unresolved(scope: _Scope) -> Iterator[Diagnostic]:
     for mark, text, address, owner in references(scope.document.content, scope.document.at()):
         if mark.to != "provision" and text not in (names := list(scope.names(mark.to, owner))):
             yield _unknown_name(mark.to, text, address, names)
-
-
-def _hangs_on(document: Document, known: Mapping[str, Document], incomplete: frozenset[str]) -> bool:
-    """Whether the document stands, at some remove, under one that could not be read."""
-    lineage = [document, *chain(document, known)]
-    return any(isinstance(one.content, Controlled) and one.content.part_of in incomplete for one in lineage)
 
 
 def _unknown_name(kind: str, text: str, address: Address, names: Sequence[str]) -> Diagnostic:

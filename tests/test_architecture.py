@@ -60,7 +60,7 @@ model.agreement
 kinds.*
 
 document fields
-decode
+decode lineage
 workspace profile
 schema
 corpus
