@@ -81,3 +81,19 @@ def test_the_emergency_line_is_kept_as_words_for_every_side() -> None:
     made = page(replace(GUIDE, emergency=urgent), screen=False)
     assert made.urgent == "Danger? Ring 999, then us."
     assert page(replace(GUIDE, emergency=None), screen=False).urgent == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "html"),
+    [
+        (
+            "data.protection@police.example.org",
+            "data<wbr>.protection@<wbr>police<wbr>.example<wbr>.org",
+        ),
+        ("Ask J. at the desk", "Ask J. at the desk"),
+    ],
+)
+def test_an_address_breaks_between_its_parts_on_a_screen_only(words: str, html: str) -> None:
+    text = Text(words, link="mailto:data.protection@police.example.org")
+    assert f">{html}<" in line(text, screen=True).html
+    assert f">{words}<" in line(text, screen=False).html
