@@ -259,8 +259,8 @@ def test_the_guide_says_where_a_contact_is_not_stated() -> None:
     page = view(
         front_line, "parties: [{organisation: northmere-police, contact: {not_stated: not yet named}}]"
     )
-    assert "The police" not in said(page, "contacts")
-    assert "the police Not stated" in said(page, "contacts")
+    assert "The police 01632" not in said(page, "contacts")
+    assert "The police Not stated" in said(page, "contacts")
 
 
 # --- The front line --------------------------------------------------------------------------------------------------
@@ -351,14 +351,30 @@ def test_a_number_can_be_dialled_and_a_population_has_its_box() -> None:
     page = view(front_line)
     links = {text.link for text in inside(page, Text)}
     assert {"tel:01632960100", "tel:01632960199"} <= links
-    people = next(one for one in page.sections if one.id == "people")
-    assert [box.tone for box in inside(people, Box)] == ["children", "adults", "lacks-capacity", "deceased"]
+
+
+def test_the_guide_has_a_box_for_the_people_that_staff_may_meet() -> None:
+    def boxes(document: str) -> list[str]:
+        page = view(front_line, document=document)
+        return [box.tone for one in page.sections if one.id == "people" for box in inside(one, Box)]
+
+    assert boxes("protocol") == ["children", "adults", "lacks-capacity"]
+    assert boxes("framework") == ["children", "adults", "lacks-capacity", "deceased"]
+
+
+def test_the_guide_of_an_exchange_names_its_own_ways_and_every_banned_one() -> None:
+    words = said(view(front_line, document="exchange"), "send")
+    held = compiled().corpus.effective
+    sent = {name for one in held["exchange"].exchanges for name in one.flow.value.send_by}
+    for channel in held["exchange"].channels:
+        wanted = channel.value.id in sent or channel.value.use == "never"
+        assert (str(channel.value.name) in words) is wanted
 
 
 def test_a_party_that_has_left_is_no_longer_a_contact() -> None:
     left = "parties: [{organisation: northmere-police, left: 2026-11-01}]"
-    assert "the police" in said(view(front_line), "contacts")
-    assert "the police" not in said(view(front_line, left), "contacts")
+    assert "The police" in said(view(front_line), "contacts")
+    assert "The police" not in said(view(front_line, left), "contacts")
 
 
 def test_the_guides_own_sentences_are_short_and_without_law() -> None:

@@ -50,6 +50,14 @@ def run_on(cell: Cell, between: str = "; ") -> Cell:
     return (replace(first, words=words),)
 
 
+def capital(cell: Cell) -> Cell:
+    """The texts with a capital at the start of the first, as `The police` where a cell begins with them."""
+    return tuple(
+        replace(text, words=text.words[:1].upper() + text.words[1:]) if not at and not text.lead else text
+        for at, text in enumerate(cell)
+    )
+
+
 def table(
     caption: str,
     columns: tuple[str, ...],

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from ispc.corpus import Member, Placed
 from ispc.law.provisions import Body, Edition
-from ispc.layers._blocks import bullets, facts, led, paragraphs, run_on, subsection, table
+from ispc.layers._blocks import bullets, capital, facts, led, paragraphs, run_on, subsection, table
 from ispc.layers._cases import by_case, each_once, in_one_line
 from ispc.layers._saying import Voice, dial, part, parts
 from ispc.location import Address
@@ -127,11 +127,14 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
             names, _ = rows.get(contact.value.id, ((), contact))
             rows[contact.value.id] = ((*names, voice.name(member)), contact)
         if not voice.hears(member.party, "contact"):
-            unreached.append(((voice.name(member),), voice.say(member.party, "contact"), ()))
+            unreached.append((capital((voice.name(member),)), voice.say(member.party, "contact"), (), ()))
     for contact in _named_elsewhere(voice):
         rows.setdefault(contact.value.id, (voice.say(contact, "name"), contact))
     listed = [
-        (who, *_ways(voice, contact, named=who != voice.say(contact, "name")))
+        (
+            tuple(text for one in who for text in capital((one,))),
+            *_ways(voice, contact, named=who != voice.say(contact, "name")),
+        )
         for who, contact in rows.values()
     ]
     duties = tuple(
@@ -139,9 +142,9 @@ def contacts(voice: Voice) -> tuple[Block, ...]:
         for one in parts(voice.document, "responsibilities")
         for text in led(f"{voice.plain(one, 'who')}:", voice.say(one, "does"))
     )
-    columns = (words.organisation, words.contact_call, words.contacts_when_closed)
+    columns = (words.organisation, words.contact_call, words.contact_open, words.contacts_when_closed)
     return (
-        *table(words.contacts_table, columns, (*listed, *unreached), (30, 46, 24)),
+        *table(words.contacts_table, columns, (*listed, *unreached), (26, 33, 25, 16)),
         *subsection("duties", words.duties, bullets(duties)),
     )
 
@@ -155,13 +158,14 @@ def _contacts_of(voice: Voice, member: Member) -> Iterator[Placed[Contact]]:
         yield shared
 
 
-def _ways(voice: Voice, contact: Placed[Contact], *, named: bool = True) -> tuple[Cell, Cell]:
-    """How to call it and when, and how to write to it; whom to call at other times."""
+def _ways(voice: Voice, contact: Placed[Contact], *, named: bool = True) -> tuple[Cell, Cell, Cell]:
+    """How to call it and write to it; when; whom to call at other times."""
     return (
         (
             *led(f"{voice.plain(contact, 'name')}:" if named else "", _number(voice, contact)),
-            *(text for name in ("hours", "email", "link") for text in voice.say(contact, name)),
+            *(text for name in ("email", "link") for text in voice.say(contact, name)),
         ),
+        voice.say(contact, "hours"),
         tuple(
             Text(text.words, text.source, link=dial(text.words))
             for text in voice.say(contact, "out_of_hours")
@@ -232,8 +236,16 @@ def _edition(voice: Voice, edition: Edition, source: Address | None) -> tuple[Bl
 
 
 def people(voice: Voice) -> tuple[Block, ...]:
-    """One labelled box for each population that the document speaks of."""
-    return tuple(_population(voice, one) for one in get_args(Population) if _of(voice, one))
+    """One labelled box for each population that staff may meet here, where there is something to say of it."""
+    return tuple(
+        _population(voice, one) for one in get_args(Population) if _met(voice, one) and _of(voice, one)
+    )
+
+
+def _met(voice: Voice, population: Population) -> bool:
+    """Whether the document has such people. Where it names none, all; and any adult may be unable to decide."""
+    named = {one.value.population for one in parts(voice.document, "people")} - {None}
+    return not named or population in named or (population == "lacks capacity" and "adults" in named)
 
 
 def _population(voice: Voice, population: Population) -> Box:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ispc.corpus import Exchange, Placed
 from ispc.law.provisions import Step
-from ispc.layers._blocks import bullets, facts, led, paragraphs, run_on, table
+from ispc.layers._blocks import bullets, capital, facts, led, paragraphs, run_on, table
 from ispc.layers._cases import by_case, in_one_line, said_once
 from ispc.layers._family import guides, link
 from ispc.layers._saying import Voice, part, parts
@@ -46,7 +46,7 @@ def can_share(voice: Voice) -> tuple[Block, ...]:
         for text in led(f"{voice.plain(one, 'what')}:", voice.say(one, "by"))
     )
     return (
-        *table(words.can_table, columns, (_situation(voice, one) for one in exchanges), (34, 42, 24)),
+        *table(words.can_table, columns, (_situation(voice, one) for one in exchanges)),
         *facts(missing(voice, "flows")),
         *_find(voice),
         *bullets(
@@ -66,7 +66,7 @@ def _situation(voice: Voice, exchange: Exchange) -> tuple[Cell, ...]:
     return (
         (*voice.say(flow, "when"), *led(words.can_from, _givers(voice, exchange))),
         (*run_on(voice.say(flow, "items")), *run_on(do, " ")),
-        (*run_on(voice.say(flow, "to")), *led(words.can_how, run_on(voice.say(flow, "send_by")))),
+        (*capital(run_on(voice.say(flow, "to"))), *led(words.can_how, run_on(voice.say(flow, "send_by")))),
     )
 
 
@@ -198,13 +198,21 @@ def send(voice: Voice) -> tuple[Block, ...]:
             cell := tuple(
                 text
                 for one in voice.effective.channels
-                if one.value.use == use
+                if one.value.use == use and _concerns(voice, one)
                 for text in _channel(voice, one)
             )
         )
     )
     right = voice.fact(voice.clause("accuracy"), "right_person", words.right_person)
     return facts(ways, right)
+
+
+def _concerns(voice: Voice, channel: Placed[Channel]) -> bool:
+    """Whether staff need the way here: an inherited one that no flow takes only fills the page, unless it is banned."""
+    sent = [one.flow.value.send_by for one in voice.effective.exchanges]
+    taken = {name for names in sent if isinstance(names, tuple) for name in names}
+    inherited = voice.inherited(channel.address)
+    return channel.value.use == "never" or not taken or not inherited or channel.value.id in taken
 
 
 def _channel(voice: Voice, channel: Placed[Channel]) -> Cell:

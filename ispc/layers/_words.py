@@ -227,6 +227,7 @@ class Vocabulary:
     guide_contacts: str = "Who to call"
     contacts_when_closed: str = "Out of hours"
     contact_call: str = "Call or write"
+    contact_open: str = "When"
     guide_rules: str = "Golden rules, in plain words"
     rules_from: str = "From:"
     rules_dated: str = "{date}"
