@@ -98,7 +98,11 @@ def press(html: str, ready: Press) -> tuple[bytes, tuple[str, ...]]:
     """
     with _closed(ready.assets) as (fetcher, heard):
         page = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
-        sides = page.render(stylesheets=[ready.sheet], font_config=ready.fonts)
+        sides = page.render(
+            stylesheets=[ready.sheet],
+            font_config=ready.fonts,
+            presentational_hints=True,  # for the number at which a list starts
+        )
         data: bytes = sides.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
     for target in (target for side in sides.pages for kind, target, *_ in side.links if kind == "external"):
         if not _LINKS.match(target):
