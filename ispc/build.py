@@ -15,7 +15,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ispc import folder
-from ispc.diagnostic import Diagnostic, Outcome
+from ispc.diagnostic import Diagnostic, Outcome, Severity
 from ispc.digest import digest_of_bytes
 from ispc.location import Address
 from ispc.manifest import (
@@ -36,6 +36,9 @@ from ispc.view import View
 
 RECORD = f"{folder.MARK}/manifest.json"
 SEEN = f"{folder.MARK}/seen.json"
+
+GUIDE_SIDES = 2
+"""What a guide may take: one sheet of A4, both sides."""
 
 CHECKPOINT = 50
 """Outputs after which the record is written on the way, so that a long build that is killed keeps what it has made."""
@@ -209,6 +212,15 @@ def _findings(plan: Plan, record: Record, failed: Mapping[str, pdf.PdfResult]) -
         known = record.get(page.path)
         before = pdf.PdfResult(page.path, b"", known.warnings if known else ())
         yield from pdf.findings(failed.get(page.path, before), Address(page.view.document))
+        if page.view.audience == "front-line" and known and known.sides > GUIDE_SIDES:
+            yield _too_long(page, known.sides)
+
+
+def _too_long(page: Page, sides: int) -> Diagnostic:
+    message = f"the guide prints on {sides} sides, {sides - GUIDE_SIDES} more than it should"
+    advice = "shorten what the guide says, or give some of the flows an agreement of their own"
+    where = Address(page.view.document, ("title",))
+    return Diagnostic("guide-too-long", Severity.WARNING, message, where, help=advice)
 
 
 def _is_pdf(page: Page) -> bool:
@@ -259,6 +271,7 @@ class _Site:
             inputs=short(item.manifest),
             document=item.page.view.document,
             warnings=result.warnings,
+            sides=result.sides,
         )
         self.unsettled.append(name)
         if len(self.unsettled) >= CHECKPOINT:

@@ -232,8 +232,8 @@ def _open(paths: tuple[Path, ...]) -> Opened:
 
 
 def _concerns_a_build(finding: Diagnostic) -> bool:
-    """Errors, and what the PDF engine said; `check` tells the rest."""
-    return finding.severity.word == "error" or finding.code == "pdf-warning"
+    """Errors, and what only the printing shows; `check` tells the rest."""
+    return finding.severity.word == "error" or finding.code in ("pdf-warning", "guide-too-long")
 
 
 def _day(today: str | None) -> datetime.date:

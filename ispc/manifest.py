@@ -24,7 +24,7 @@ FORM = "ispc-record/1"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One output in the record: its bytes, the digest of its manifest, its inputs in short, and what was warned of.
+    """One output in the record: its bytes, the digest of its manifest, its inputs in short, what was warned of, a PDF's sides.
 
     `inputs` holds the first twelve digits of each digest: enough to say what changed. `target` decides.
     """
@@ -35,6 +35,7 @@ class Entry:
     inputs: tuple[tuple[str, str], ...]
     document: str
     warnings: tuple[str, ...] = ()
+    sides: int = 0
 
 
 Record = Mapping[str, Entry]

@@ -232,6 +232,9 @@ Why: Each PDF is made apart, with limits on time and memory, so that one page ca
 pdf-warning: The PDF engine did not understand something in a page.
 Why: Something may look other than it should. It is a fault of the page templates, not of your words.
 
+guide-too-long: A guide for the front line prints on more than two sides.
+Why: A guide is one sheet, both sides, that staff carry and read. Shorten its texts, or give some flows their own agreement.
+
 pango-missing: This machine cannot make PDFs.
 Why: PDFs are set by Pango and HarfBuzz, two libraries of the system. The finding gives the command to install them. HTML
 needs neither.

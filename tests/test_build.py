@@ -203,6 +203,15 @@ def test_a_warning_is_said_again_when_nothing_is_made(tmp_path: Path) -> None:
     assert said[0] == said[1]
 
 
+def test_a_guide_of_more_than_two_sides_is_said_by_every_build(tmp_path: Path) -> None:
+    long = printed(body="<p>Share.</p>" * 400)
+    for _ in range(2):
+        (found,) = build.run(long, tmp_path / "build", options(tmp_path)).findings
+        assert (found.code, str(found.where)) == ("guide-too-long", "keeping-safe/title")
+    sides = int(found.message.split("prints on ")[1].split()[0])
+    assert sides > 2 and f"{sides - 2} more than it should" in found.message
+
+
 def test_without_pango_the_pages_are_made_and_the_command_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

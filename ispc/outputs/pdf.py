@@ -66,10 +66,11 @@ class PdfResult:
     data: bytes | None
     warnings: tuple[str, ...] = ()
     failure: str = ""
+    sides: int = 0
 
 
-Answer = tuple[bytes | None, tuple[str, ...], str]
-"""What a worker sends back: the bytes or None, the warnings, and why there are no bytes."""
+Answer = tuple[bytes | None, tuple[str, ...], str, int]
+"""What a worker sends back: the bytes or None, the warnings, why there are no bytes, and the number of sides."""
 
 
 @dataclass(slots=True)
@@ -148,7 +149,7 @@ def _collect(crew: list[_Worker], limits: Limits) -> Iterator[PdfResult]:
                 raise TimeoutError
             answer: Answer = worker.pipe.recv()
         except (EOFError, OSError) as end:
-            answer = (None, (), _cause(worker, end, limits))
+            answer = (None, (), _cause(worker, end, limits), 0)
         if answer[0] is None:
             _dismiss(worker)
             crew.remove(worker)
@@ -189,7 +190,7 @@ def findings(result: PdfResult, where: Address) -> tuple[Diagnostic, ...]:
 
 def _work(pipe: Connection, inherited: list[Connection], paper: Paper, limits: Limits, scratch: str) -> None:
     """A worker's life: takes pages until the parent closes the pipe or dies."""
-    from ispc.outputs.press import PressError, prepare, press
+    from ispc.outputs.press import PressError, prepare, printed
 
     for other in inherited:
         other.close()  # else the end of the parent would not be the end of the pipe
@@ -207,11 +208,12 @@ def _work(pipe: Connection, inherited: list[Connection], paper: Paper, limits: L
         _allow_processor_time(limits.cpu_seconds)
         try:
             ready = ready or prepare(paper)
-            answer: Answer = (*press(html, ready), "")
+            data, warnings, sides = printed(html, ready)
+            answer: Answer = (data, warnings, "", sides)
         except PressError as reason:
-            answer = (None, (), str(reason))
+            answer = (None, (), str(reason), 0)
         except MemoryError:
-            answer = (None, (), f"it needs more than {limits.memory_bytes:,} bytes of memory")
+            answer = (None, (), f"it needs more than {limits.memory_bytes:,} bytes of memory", 0)
         pipe.send(answer)
         gc.collect()
 

@@ -91,7 +91,13 @@ def prepare(paper: Paper) -> Press:
 
 
 def press(html: str, ready: Press) -> tuple[bytes, tuple[str, ...]]:
-    """A tagged, archival PDF (PDF/UA-1 and PDF/A-3a) of one page, and what WeasyPrint warned of, without repeats.
+    """As `printed`, without the number of sides."""
+    data, warnings, _ = printed(html, ready)
+    return data, warnings
+
+
+def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], int]:
+    """A tagged, archival PDF (PDF/UA-1 and PDF/A-3a) of one page, what WeasyPrint warned of, without repeats, and the number of sides.
 
     Raises PressError where the page names what the paper does not hold, links where a reader must not be led, holds a
     letter that none of its fonts has, or cannot be laid out.
@@ -110,7 +116,7 @@ def press(html: str, ready: Press) -> tuple[bytes, tuple[str, ...]]:
     for line in heard:
         if letter := _UNPRINTED.search(line):
             raise PressError(f"no font of the paper style has the letter {letter[1]} ({letter[2]})")
-    return data, tuple(dict.fromkeys((*ready.warnings, *heard)))
+    return data, tuple(dict.fromkeys((*ready.warnings, *heard))), len(sides.pages)
 
 
 def _finish(document: Any, pdf: Any) -> None:
