@@ -1,17 +1,26 @@
 """The pages on paper, set for real: two sides for a guide, and on every side what belongs there."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pypdf import PdfReader
 
 from ispc import assets
+from ispc.corpus import Corpus, Occasion
+from ispc.layers import front_line, strategic
+from ispc.location import Source
 from ispc.outputs import html
 from ispc.outputs.paper import Paper
 from ispc.outputs.press import Press, prepare, press
-from ispc.view import View
+from ispc.pipeline import compile_sources
+from ispc.setting import Setting
+from ispc.view import Brand, View
 from tests.sample_guide import GUIDE
 from tests.sample_view import SAMPLE
 
@@ -65,3 +74,31 @@ def test_the_partnership_is_printed_across(ready: Press) -> None:
     data, _ = press(html.paper(replace(SAMPLE, audience="partnership"), STYLE), ready)
     box = PdfReader(BytesIO(data)).pages[0].mediabox
     assert box.width > box.height
+
+
+# --- The protocols of this repository --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    paths = sorted((Path(__file__).parent.parent / "protocols").glob("*.yaml"))
+    sources = tuple(Source(f"protocols/{path.name}", path.read_bytes()) for path in paths)
+    return compile_sources(sources, Occasion(date(2026, 11, 21), "review")).corpus
+
+
+def lengths(layer: ModuleType, corpus: Corpus, ready: Press) -> Iterator[tuple[str, int]]:
+    """Each document with the sides that a layer of it takes."""
+    setting = Setting(
+        Brand("Northmere Information Sharing Partnership"), date(2026, 11, 21), "An illustration."
+    )
+    for name, effective in corpus.effective.items():
+        yield name, len(sides(layer.view(effective, corpus, setting), ready))
+
+
+def test_every_guide_fits_two_sides(corpus: Corpus, ready: Press) -> None:
+    assert {name for name, taken in lengths(front_line, corpus, ready) if taken > 2} == set()
+
+
+def test_a_board_reads_five_sides_at_most(corpus: Corpus, ready: Press) -> None:
+    found = dict(lengths(strategic, corpus, ready))
+    assert len(found) == 6 and {name for name, taken in found.items() if taken > 5} == set()

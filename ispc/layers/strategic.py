@@ -77,7 +77,7 @@ def _who(voice: Voice) -> tuple[Block, ...]:
         if member is None and signature is not None
     ]
     return (
-        *table(words.who_table, columns, rows, (38, 14, 26, 22)),
+        *table(words.who_table, columns, rows, (32, 12, 32, 24)),
         *facts(missing(voice, "parties"), voice.facts(voice.document, "lead", "signatories_kept_in")),
         *voice.table(words.duties, parts(voice.document, "responsibilities")),
     )
