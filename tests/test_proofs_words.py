@@ -195,6 +195,8 @@ def test_every_word_of_a_field_is_in_the_layers_it_is_for(letter: str, layer: st
     for identity in corpus().effective:  # of a directory, the pages show what they refer to
         document = corpus().documents[identity]
         for field in walk(document.content, Address(identity)):
+            if field.address.path[0] == "glossary":  # a term is opened where it is used
+                continue
             for said in field.value if isinstance(field.value, tuple) else (field.value,):
                 if isinstance(said, Words) and letter in field.audiences:
                     asked += 1
