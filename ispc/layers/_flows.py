@@ -95,15 +95,30 @@ def _lawful(voice: Voice, exchange: Exchange) -> tuple[Block, ...]:
         words.lawful_power,
         words.lawful_confidence,
     )
-    rows = (_ground(voice, one) for one in exchange.grounds)
+    alike: dict[object, list[Ground]] = {}
+    for one in exchange.grounds:
+        alike.setdefault((_answers(voice, one), _part_in_it(voice, one)), []).append(one)
+    rows = (_ground(voice, several) for several in alike.values())
     return laid(words.lawful_table, columns, rows, (18, 26, 26, 16, 14))
 
 
-def _ground(voice: Voice, ground: Ground) -> tuple[Cell, ...]:
-    words, lawful = voice.words, ground.lawful
-    part_in_it = [words.gives] * ground.gives + [words.receives] * ground.receives or [words.takes_no_part]
+def _answers(voice: Voice, ground: Ground) -> object:
+    """What a party answers, to compare with others; not where it was said."""
+    return tuple(tuple(replace(text, source=None) for text in cell) for cell in _ground(voice, [ground])[1:])
+
+
+def _part_in_it(voice: Voice, ground: Ground) -> str:
+    words = voice.words
+    parts_in_it = [words.gives] * ground.gives + [words.receives] * ground.receives or [words.takes_no_part]
+    return f" {words.and_} ".join(parts_in_it)
+
+
+def _ground(voice: Voice, alike: list[Ground]) -> tuple[Cell, ...]:
+    """One row for the parties that play one part in the flow and answer in the same words."""
+    words, lawful = voice.words, alike[0].lawful
+    names = tuple(voice.name(one.member) for one in alike)
     return (
-        (voice.name(ground.member), Text(f" {words.and_} ".join(part_in_it))),
+        (*names, Text(_part_in_it(voice, alike[0]))),
         (
             *run_on((*voice.say(lawful, "basis"), *voice.say(lawful, "recognised"))),
             *voice.say(lawful, "because"),
