@@ -255,6 +255,12 @@ def test_managers_see_why_something_is_not_stated_and_others_that_it_is_not() ->
     assert [text.words for text in gaps] == ["Not stated"]
 
 
+@pytest.mark.parametrize("name", ["golden_rules", "guide"])
+def test_managers_see_what_the_front_line_lacks(name: str) -> None:
+    snippet = f"{name}: {{not_stated: the board has chosen none}}"
+    assert "the board has chosen none" in said(view(managerial, snippet), "about")
+
+
 def test_the_guide_says_where_a_contact_is_not_stated() -> None:
     page = view(
         front_line, "parties: [{organisation: northmere-police, contact: {not_stated: not yet named}}]"

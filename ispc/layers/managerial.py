@@ -16,6 +16,7 @@ from ispc.layers._blocks import by_origin, clauses, facts, listed, paragraphs, s
 from ispc.layers._posts import board, holder
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import frame, identity, missing, signed
+from ispc.model.scalars import NotStated
 from ispc.setting import Setting
 from ispc.view import Block, Cell, Fact, Text, View
 
@@ -84,9 +85,20 @@ def _about(voice: Voice) -> tuple[Block, ...]:
             _under(words.agreed, voice.facts(part(document, "agreed"))),
             _under(words.publication, voice.facts(part(document, "publication"))),
             _under(words.assurance, voice.facts(part(document, "assurance"))),
+            _unsaid(voice, document, "guide"),
+            _unsaid(voice, voice.clauses, "golden_rules"),
         ),
         *paragraphs((Text(words.no_advice),)),
     )
+
+
+def _unsaid(voice: Voice, of: Placed[Any], name: str) -> tuple[Fact, ...]:
+    """The gap in what only the front line is shown, with its reason: managers are those who can close it."""
+    value, address = getattr(of.value, name, None), of.address / name
+    if not isinstance(value, NotStated):
+        return ()
+    title = voice.words.title(str(type(of.value).model_fields[name].title))
+    return (Fact(title, (voice.gap(address, value),), voice.where(address)),)
 
 
 def _under(label: str, said: tuple[Fact, ...]) -> tuple[Fact, ...]:
