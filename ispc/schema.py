@@ -38,7 +38,9 @@ def _tidy(node: object) -> object:
         return [_tidy(one) for one in node]
     if not isinstance(node, dict):
         return node
-    kept: Schema = {key: _tidy(value) for key, value in node.items() if not (key == "default" and value is None)}
+    kept: Schema = {
+        key: _tidy(value) for key, value in node.items() if not (key == "default" and value is None)
+    }
     if isinstance(kept.get("properties"), dict):
         kept["properties"] = {name: _described(field) for name, field in kept["properties"].items()}
     if "patternProperties" in kept:

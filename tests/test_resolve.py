@@ -65,12 +65,17 @@ def test_two_files_of_one_name_are_told() -> None:
 
 
 def test_a_document_that_names_what_is_not_there_is_held_and_so_is_its_child() -> None:
-    assert compiled("flows: [{id: police-worried, send_by: [refferal-form]}]").corpus.held == {"protocol", "exchange"}
+    assert compiled("flows: [{id: police-worried, send_by: [refferal-form]}]").corpus.held == {
+        "protocol",
+        "exchange",
+    }
     assert compiled().corpus.held == frozenset()
 
 
 def test_what_hangs_on_a_document_that_cannot_be_read_is_held() -> None:
-    broken = [Source(one.name, b"kind: framework\n" if "framework" in one.name else one.data) for one in sources()]
+    broken = [
+        Source(one.name, b"kind: framework\n" if "framework" in one.name else one.data) for one in sources()
+    ]
     corpus = compile_sources(broken, Occasion(TODAY)).corpus
     assert corpus.incomplete == {"framework"}
     assert corpus.held == {"protocol", "exchange", "policy"}
