@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import mmap
 import subprocess
 import sys
 import time
@@ -159,10 +160,16 @@ def test_the_clock_stops_what_does_not_use_the_processor() -> None:
 
 def test_memory_is_limited() -> None:
     row = "<tr>" + "<td>word</td>" * 50 + "</tr>"
-    small = Limits(cpu_seconds=60, memory_bytes=300_000_000)
+    small = Limits(cpu_seconds=60, memory_bytes=150_000_000)
     results = made(job("x.pdf", f"<table>{row * 1000}</table>"), job("y.pdf", "<p>y</p>"), limits=small)
     assert results["x.pdf"].data is None
     assert results["y.pdf"].data
+
+
+def test_what_the_parent_holds_is_not_counted_against_a_page() -> None:
+    with mmap.mmap(-1, 400_000_000):
+        result = made(job("x.pdf", "<p>x</p>"), limits=Limits(memory_bytes=200_000_000))["x.pdf"]
+    assert result.data, result.failure
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ispc.diagnostic import Diagnostic, Severity
@@ -220,13 +221,23 @@ def _work(pipe: Connection, inherited: list[Connection], paper: Paper, limits: L
 
 def _bind(limits: Limits) -> None:
     """Limits the memory of this process, keeps it quiet and from leaving a core file, leaves Ctrl-C to the parent."""
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    most = _address_space() + limits.memory_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)  # the libraries print their own troubles; what matters is heard through the log
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has from its parent; they are not the page's, so they do not count."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * resource.getpagesize()
 
 
 def _allow_processor_time(seconds: int) -> None:
