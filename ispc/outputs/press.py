@@ -107,7 +107,6 @@ def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], int]:
         sides = page.render(
             stylesheets=[ready.sheet],
             font_config=ready.fonts,
-            presentational_hints=True,  # for the number at which a list starts
         )
         data: bytes = sides.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
     for target in (target for side in sides.pages for kind, target, *_ in side.links if kind == "external"):
