@@ -7,8 +7,6 @@ documents as the layers, and say of each what its own pages say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ispc.corpus import Corpus, Effective
 from ispc.layers._blocks import paragraphs, section, table
 from ispc.layers._posts import holder
@@ -22,16 +20,13 @@ PAGES = ("front-line", "managerial", "strategic")
 
 
 def index(corpus: Corpus, setting: Setting) -> View:
-    """Every document by the board that owns it, with the way to each of its pages."""
+    """Every document by its kind, protocols first, with the way to each of its pages."""
     words = vocabulary(setting.language)
+    ready = _in_order(corpus)
     sections = tuple(
         one
-        for board, documents in _by_board(corpus).items()
-        for one in section(
-            f"board-{board}" if board else "no-board",
-            _board_name(board, corpus, setting),
-            _documents(documents, corpus, setting),
-        )
+        for kind, heading in words.kinds_together.items()
+        for one in section(kind, heading, _documents(ready, kind, corpus, setting))
     )
     ways = ((words.page_register, "register.html"),)
     return _page("index", words.index_title, (*_unread(corpus, words), *sections), setting, ways)
@@ -48,7 +43,7 @@ def register(corpus: Corpus, setting: Setting) -> View:
         words.next_review,
         words.pages,
     )
-    rows = (_row(one, corpus, setting) for one in _in_order(corpus.effective.values()))
+    rows = (_row(one, corpus, setting) for one in _in_order(corpus))
     sections = (
         *_unread(corpus, words),
         *section("register", words.register_heading, table(words.register_table, columns, rows)),
@@ -81,37 +76,24 @@ def _page(
     )
 
 
-def _in_order(documents: Iterable[Effective]) -> tuple[Effective, ...]:
-    """The framework first, then protocols, exchanges and policies, by title."""
+def _in_order(corpus: Corpus) -> tuple[Effective, ...]:
+    """The documents that have pages: the framework first, then protocols, exchanges and policies, by title."""
     kinds = tuple(vocabulary("en").kinds)
+    ready = (one for name, one in corpus.effective.items() if name not in corpus.held)
     return tuple(
-        sorted(documents, key=lambda one: (kinds.index(one.document.kind), one.control.title.said(), one.id))
+        sorted(ready, key=lambda one: (kinds.index(one.document.kind), one.control.title.said(), one.id))
     )
 
 
-def _by_board(corpus: Corpus) -> dict[str, tuple[Effective, ...]]:
-    """The documents of each board by its id, boards by name; those without a board last, under an empty id."""
-    boards = corpus.directory.boards
-    grouped: dict[str, list[Effective]] = {}
-    for one in _in_order(corpus.effective.values()):
-        named = one.control.board
-        grouped.setdefault(named if isinstance(named, str) and named in boards else "", []).append(one)
-    order = sorted(grouped, key=lambda one: (not one, boards[one].value.name.said() if one else ""))
-    return {board: tuple(grouped[board]) for board in order}
-
-
-def _board_name(board: str, corpus: Corpus, setting: Setting) -> str:
-    if not board:
-        return vocabulary(setting.language).no_board
-    return corpus.directory.boards[board].value.name.said(setting.language)
-
-
-def _documents(documents: tuple[Effective, ...], corpus: Corpus, setting: Setting) -> tuple[Table, ...]:
+def _documents(
+    documents: tuple[Effective, ...], kind: str, corpus: Corpus, setting: Setting
+) -> tuple[Table, ...]:
     words = vocabulary(setting.language)
     rows = []
     for one in documents:
-        voice = Voice("S", one, corpus, setting)
-        rows.append((_what(voice), (status(voice),), _ways(one, words)))
+        if one.document.kind == kind:
+            voice = Voice("S", one, corpus, setting)
+            rows.append((_what(voice), (status(voice),), _ways(one, words)))
     return table(words.index_table, (words.document, words.status, words.pages), rows)
 
 
@@ -145,6 +127,6 @@ def _ways(one: Effective, words: Vocabulary) -> Cell:
 
 
 def _unread(corpus: Corpus, words: Vocabulary) -> tuple[Section, ...]:
-    """What could not be read this time, so that nobody takes it for gone."""
-    names = tuple(Text(name) for name in sorted(corpus.incomplete))
+    """What no page is made from this time, so that nobody takes it for gone."""
+    names = tuple(Text(name) for name in sorted(corpus.incomplete | corpus.held))
     return section("unread", words.unread, paragraphs((Text(words.unread_why),), names) if names else ())

@@ -425,15 +425,24 @@ def test_a_guide_of_three_parties_and_six_flows_fits_two_sides() -> None:
 # --- The partnership -------------------------------------------------------------------------------------------------
 
 
-def test_the_index_leads_to_every_page_by_board() -> None:
+def test_the_index_leads_to_every_page_by_kind() -> None:
     held = compiled().corpus
     page = partnership.index(held, setting())
     links = {text.link for text in inside(page, Text) if text.link}
     assert links == {f"{one}/{layer}.html" for one in held.effective for layer in AUDIENCES}
     assert [one.heading for one in page.sections] == [
-        "Children and Young People's Strategic Partnership Board",
-        "No board named",
+        "Protocols",
+        "Data exchange agreements",
+        "Policies",
+        "Framework",
     ]
+
+
+def test_the_index_leads_nowhere_that_no_page_was_made_for() -> None:
+    held = dataclasses.replace(compiled().corpus, held=frozenset({"policy"}))
+    page = partnership.index(held, setting())
+    assert not [text for text in inside(page, Text) if text.link.startswith("policy/")]
+    assert "policy" in said(page, "unread")
 
 
 def test_the_register_has_a_row_for_every_document() -> None:

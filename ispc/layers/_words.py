@@ -67,6 +67,16 @@ class Vocabulary:
             }
         )
     )
+    kinds_together: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType(
+            {
+                "isp": "Protocols",
+                "dea": "Data exchange agreements",
+                "policy": "Policies",
+                "framework": "Framework",
+            }
+        )
+    )
     page_strategic: str = "For boards"
     page_managerial: str = "For managers"
     page_front_line: str = "For the front line"
@@ -253,12 +263,9 @@ class Vocabulary:
     register_table: str = "Every document, who owns it, and where it stands"
     document: str = "Document"
     pages: str = "Pages"
-    no_board: str = "No board named"
     as_of: str = "As it stood on {date}."
-    unread: str = "Not read this time"
-    unread_why: str = (
-        "These files hold mistakes, and could not be read. Their earlier pages, if any, are unchanged."
-    )
+    unread: str = "Not made this time"
+    unread_why: str = "These documents hold mistakes, or refer to what is not there. Their earlier pages, if any, are unchanged."
 
     # Managerial
     everyone: str = "All of them"
