@@ -48,6 +48,14 @@ has_browser() {
   return 1
 }
 
+# The program that drives the browser in the tests is linked against it; Debian installs it with a compiler only.
+has_atomic() {
+  for place in /usr/lib /usr/lib/*-linux-gnu* /usr/lib64; do
+    if [ -e "$place/libatomic.so.1" ]; then return 0; fi
+  done
+  return 1
+}
+
 browser_package() { if grep -qs '^ID=ubuntu' /etc/os-release; then echo chromium-browser; else echo chromium; fi; }
 
 missing_packages() {
@@ -58,6 +66,7 @@ missing_packages() {
   if [ "$mode" = test ]; then
     command -v pdftotext >/dev/null || echo poppler-utils
     has_browser || browser_package
+    has_atomic || echo libatomic1
   fi
 }
 
