@@ -1,13 +1,17 @@
 """A local template asks for more, and its findings stand where an author would answer."""
 
 import json
+from pathlib import Path
 
+from ispc import opening
 from ispc.corpus import Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.location import Source, Span
 from ispc.pipeline import compile_sources
 from ispc.profile import Profile, read_profile
 from tests.workspaces import TODAY, sources
+
+ROOT = Path(__file__).parent.parent
 
 
 def profile(**kinds: object) -> Profile:
@@ -56,3 +60,10 @@ def test_a_profile_that_cannot_be_used_is_told_why() -> None:
     assert "no JSON Schema" in refused(b'{"$defs": {"isp": {"type": "strange"}}}')
     assert "`pattern`" in refused(b'{"$defs": {"isp": {"properties": {"title": {"pattern": "(a+)+$"}}}}}')
     assert "`$ref`" in refused(b'{"$defs": {"isp": {"$ref": "https://example.org/schema"}}}')
+
+
+def test_the_worked_partnership_meets_its_own_template() -> None:
+    opened = opening.open_workspace((ROOT / "protocols",)).value
+    assert opened is not None
+    assert [one.title for one in opened.profiles] == ["Northmere local template"]
+    assert "profile" not in {one.code for one in opening.compiled(opened, TODAY, "review").findings}
