@@ -34,8 +34,20 @@ def visited(
     page = context.new_page()
     for name in site.pages if pages is None else pages:
         page.goto(site.address(name))
+        _set_in_its_own_type(page)
         page.evaluate(LOOK)
         yield name, page
+
+
+def _set_in_its_own_type(page: Page) -> None:
+    """Wait until the page's fonts are in place: on a busy machine it is laid out once before, with other letters."""
+    for _ in range(500):
+        if page.evaluate(
+            "[...document.fonts].some(f => f.status === 'loaded') && [...document.fonts].every(f => f.status !== 'loading')"
+        ):
+            break
+        page.wait_for_timeout(20)
+    page.wait_for_timeout(20)
 
 
 def troubles(page: Page, *looks: str) -> list[str]:
