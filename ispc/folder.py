@@ -63,7 +63,10 @@ def refusal(out: Path, root: Path) -> Diagnostic | None:
         return None
     if not out.is_dir():
         return _refused(name, "the output folder is a file")
-    if (out / MARK).is_dir() or not any(out.iterdir()):
+    held = {
+        entry.name for entry in out.iterdir()
+    }  # looked at once: another build may be making its mark just now
+    if not held or MARK in held:
         return None
     return _refused(name, "the folder is not empty and was not made by `ispc build`")
 

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,18 @@ def test_the_lock_dies_with_its_holder(tmp_path: Path) -> None:
     told = threading.Event()
     with folder.locked(out, told.set):
         assert not told.is_set()
+
+
+def test_a_folder_that_another_build_is_marking_just_now_is_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "build"
+    out.mkdir()
+    listed = Path.iterdir
+
+    def marked_meanwhile(place: Path) -> Iterator[Path]:
+        (place / folder.MARK).mkdir(exist_ok=True)
+        return listed(place)
+
+    monkeypatch.setattr(Path, "iterdir", marked_meanwhile)
+    assert folder.refusal(out, tmp_path) is None

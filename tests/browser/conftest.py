@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -27,9 +28,16 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail(f"no browser: none of {', '.join(NAMES)} is on the path; `make test` installs one", False)
     with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
+        found = driver.chromium.launch(
+            executable_path=path, headless=True, args=ARGUMENTS, env=_surroundings()
+        )
         yield found
         found.close()
+
+
+def _surroundings() -> dict[str, str | float | bool]:
+    """This process's, without what hides the machine's fonts: the PDF engine sets it where a test has loaded it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG")}
 
 
 @pytest.fixture
