@@ -7,6 +7,7 @@ what exists.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -66,8 +67,6 @@ def link(
 
 
 def _with(effective: Effective, channels: tuple[Placed[Channel], ...], corpus: Corpus) -> Effective:
-    from dataclasses import replace
-
     ready = replace(effective, channels=channels)
     if not isinstance(effective.control, Agreement):
         return ready
