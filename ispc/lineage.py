@@ -16,20 +16,34 @@ MAY_STAND_UNDER: Mapping[str, tuple[str, ...]] = {
     "isp": ("framework", "isp"),
     "dea": ("isp", "framework"),
     "policy": ("framework",),
+    "scenario": ("isp", "dea", "framework", "policy"),
+    "plan": ("framework", "isp", "dea", "policy"),
 }
+
+
+def above(document: Document) -> str | None:
+    """The id of the document that this one stands under: the parent of an agreement, the agreement of a case or a plan."""
+    content = document.content
+    named = content.part_of if isinstance(content, Controlled) else getattr(content, "of", None)
+    return named if isinstance(named, str) else None
+
+
+def field(document: Document) -> str:
+    """The field that names the document above."""
+    return "part_of" if isinstance(document.content, Controlled) else "of"
 
 
 def chain(document: Document, known: Mapping[str, Document]) -> tuple[Document, ...]:
     """The documents above this one, nearest first; stops at a gap or where a circle would begin."""
-    above: list[Document] = []
+    line: list[Document] = []
     current = document
-    while isinstance(current.content, Controlled) and current.content.part_of is not None:
-        parent = known.get(current.content.part_of)
-        if parent is None or parent is document or parent in above:
+    while (name := above(current)) is not None:
+        parent = known.get(name)
+        if parent is None or parent is document or parent in line:
             break
-        above.append(parent)
+        line.append(parent)
         current = parent
-    return tuple(above)
+    return tuple(line)
 
 
 def chains(known: Mapping[str, Document]) -> tuple[dict[str, tuple[Document, ...]], list[Diagnostic]]:
@@ -37,39 +51,38 @@ def chains(known: Mapping[str, Document]) -> tuple[dict[str, tuple[Document, ...
     lines = {identity: chain(document, known) for identity, document in known.items()}
     findings: list[Diagnostic] = []
     reported: set[str] = set()
-    for identity, above in lines.items():
+    for identity, line in lines.items():
         circle = _circle(identity, known)
         if circle and identity not in reported:
             reported |= set(circle)
             findings.append(_in_a_circle(circle, known))
-        elif above and not circle:
-            findings += _wrong_parent(known[identity], above[0])
+        elif line and not circle:
+            findings += _wrong_parent(known[identity], line[0])
     return lines, findings
 
 
 def _circle(start: str, known: Mapping[str, Document]) -> list[str]:
     seen = [start]
     while True:
-        content = known[seen[-1]].content
-        above = content.part_of if isinstance(content, Controlled) else None
-        if above == start:
+        parent = above(known[seen[-1]])
+        if parent == start:
             return seen
-        if above is None or above not in known or above in seen:
+        if parent is None or parent not in known or parent in seen:
             return []
-        seen.append(above)
+        seen.append(parent)
 
 
 def _in_a_circle(circle: Sequence[str], known: Mapping[str, Document]) -> Diagnostic:
     above = dict(zip(circle, [*circle[1:], circle[0]], strict=True))
     steps = [
-        Label(known[one].at("part_of"), f"`{one}` says that it is part of `{above[one]}`")
+        Label(known[one].at(field(known[one])), f"`{one}` says that it is part of `{above[one]}`")
         for one in circle[1:]
     ]
     return Diagnostic(
         "part-of-circle",
         Severity.ERROR,
         f"`{circle[0]}` is part of itself",
-        known[circle[0]].at("part_of"),
+        known[circle[0]].at(field(known[circle[0]])),
         related=tuple(steps),
         help="decide which document stands above the others, and remove its `part_of`",
     )
@@ -84,7 +97,7 @@ def _wrong_parent(document: Document, parent: Document) -> list[Diagnostic]:
             "part-of-wrong-kind",
             Severity.ERROR,
             f"a document of kind `{document.kind}` cannot be part of one of kind `{parent.kind}`",
-            document.at("part_of"),
+            document.at(field(document)),
             related=(Label(parent.at("kind"), "this one"),),
             help="name a document of kind " + " or ".join(f"`{kind}`" for kind in allowed),
         )
@@ -94,4 +107,4 @@ def _wrong_parent(document: Document, parent: Document) -> list[Diagnostic]:
 def hangs_on(document: Document, known: Mapping[str, Document], incomplete: frozenset[str]) -> bool:
     """Whether the document stands, at some remove, under one that could not be read."""
     lineage = [document, *chain(document, known)]
-    return any(isinstance(one.content, Controlled) and one.content.part_of in incomplete for one in lineage)
+    return any(above(one) in incomplete for one in lineage)

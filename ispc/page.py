@@ -18,11 +18,15 @@ from ispc.location import Address
 from ispc.phrases import Phrases, phrases
 from ispc.view import (
     Banner,
+    Blank,
+    Blanks,
     Block,
     Box,
     Bullets,
     Fact,
     Facts,
+    Figure,
+    Fold,
     Paragraphs,
     Section,
     Steps,
@@ -77,6 +81,19 @@ class PageColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBlank:
+    """A space to fill in. `filled` is one plain text, for the space itself."""
+
+    id: str
+    label: str
+    sort: str
+    hint: str
+    filled: str
+    source: str
+    options: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBlock:
     """Any block. `kind` says which; what another kind needs is empty."""
 
@@ -91,6 +108,10 @@ class PageBlock:
     level: int = 0
     source: str = ""
     blocks: tuple[PageBlock, ...] = ()
+    blanks: tuple[PageBlank, ...] = ()
+    title: str = ""
+    description: str = ""
+    drawn: Markup = Markup("")  # noqa: RUF009  # an immutable text
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +145,7 @@ class Page:
 
     screen: bool
     audience: str
+    paper: str
     language: str
     name: str
     title: str
@@ -149,6 +171,7 @@ def page(view: View, *, screen: bool) -> Page:
     return Page(
         screen=screen,
         audience=view.audience,
+        paper=view.paper,
         language=view.language,
         name=f"{view.title}, {own.layer(view.audience)}: {view.brand.name}",
         title=view.title,
@@ -259,6 +282,35 @@ def _block(block: Block, level: int, screen: bool) -> PageBlock:
                 source=_where(block.source),
                 blocks=_blocks(block.blocks, min(level + 1, 6), screen),
             )
+        case Fold():
+            return PageBlock(
+                block.kind,
+                id=block.id,
+                lines=(line(block.label, screen),),
+                blocks=_blocks(block.blocks, level, screen),
+            )
+        case Figure():
+            return PageBlock(
+                block.kind,
+                id=block.id,
+                title=block.title,
+                description=block.description,
+                source=_where(block.source),
+            )
+        case Blanks():
+            return PageBlock(block.kind, blanks=tuple(_blank(blank, screen) for blank in block.blanks))
+
+
+def _blank(blank: Blank, screen: bool) -> PageBlank:
+    return PageBlank(
+        blank.id,
+        blank.label,
+        blank.sort,
+        blank.hint,
+        "; ".join(_spoken(text) for text in blank.filled),
+        _where(next((text.source for text in blank.filled), None)),
+        _lines(blank.options, screen),
+    )
 
 
 def _table(table: Table, screen: bool) -> PageBlock:

@@ -39,6 +39,7 @@ ENGLISH = Phrases(
         ("managerial", "for managers and governance leads"),
         ("front-line", "for front-line staff"),
         ("partnership", "for the partnership"),
+        ("proof", "for those who approve"),
     ),
 )
 

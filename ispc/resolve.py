@@ -19,6 +19,7 @@ from ispc.fields import references, walk
 from ispc.law import Catalogue
 from ispc.lineage import chains, hangs_on
 from ispc.location import Address
+from ispc.model.control import Controlled
 from ispc.model.data import Exclusion, Item, Person
 from ispc.model.flows import Flow
 from ispc.model.governance import (
@@ -34,6 +35,7 @@ from ispc.model.governance import (
 )
 from ispc.model.parties import Board, Contact, Organisation, Party, PartyClass, Processor
 from ispc.model.scalars import Model, NotStated
+from ispc.model.stories import Role
 from ispc.suggest import nearest
 
 M = TypeVar("M", bound=Model)
@@ -61,6 +63,7 @@ IN_A_DOCUMENT: Mapping[type[Model], str] = {
     Measure: "measure",
     Form: "form",
     SecondaryUse: "further use",
+    Role: "role",
 }
 """What a document defines, for itself and the documents below it."""
 
@@ -194,10 +197,21 @@ class _Scope:
         if kind in EVERYWHERE.values():
             return self.everywhere.of(kind)
         if kind == "party":
-            return [*self.lineage[0].of("party"), *self.everywhere.of("board")]
+            return [*self.agreement.of("party"), *self.everywhere.of("board")]
+        if kind == "role":
+            people = [name for names in self.lineage for name in names.of("person")]
+            return [*self.lineage[0].of("role"), *self.agreement.of("party"), *people]
+        if kind == "item or exclusion":
+            return [name for names in self.lineage for one in ("item", "exclusion") for name in names.of(one)]
         if kind.startswith("parent "):
             return [name for names in self.lineage[1:] for name in names.of(kind.removeprefix("parent "))]
         return [name for names in self.lineage for name in names.of(kind)]
+
+    @property
+    def agreement(self) -> _Names:
+        """The names of the agreement that speaks: the document's own, or, for a case or a plan, those of the one it is of."""
+        own = isinstance(self.document.content, Controlled) or len(self.lineage) == 1
+        return self.lineage[0 if own else 1]
 
     def _units(self, owner: Model) -> Iterable[str]:
         assert isinstance(owner, Party)  # noqa: S101  # only a party names a unit
@@ -222,7 +236,7 @@ def _unresolved(scope: _Scope) -> Iterator[Diagnostic]:
 
 def _unknown_name(kind: str, text: str, address: Address, names: Sequence[str]) -> Diagnostic:
     near = nearest(text, names)
-    wanted = kind.removeprefix("parent ")
+    wanted = kind.removeprefix("parent ").removesuffix(" or exclusion")
     where = " in the document above" if kind.startswith("parent ") else ""
     return Diagnostic(
         f"{wanted}-unknown",

@@ -1,20 +1,21 @@
-"""Corpus -> plan: every layer of every document, the index and the register, and where each stands in the output.
+"""Corpus -> plan: every layer and companion of every document, the index and the register, and where each stands.
 
-A document's page is `<document id>/<layer>.html` or `.pdf`. The index and the register stand at the top. What an author
+A document's page is `<document id>/<layer>.html` or `.pdf`, and so is that of a companion. The index and the register stand at the top. What an author
 leaves out of one build, and what could not be read this time, stays as an earlier build made it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ispc import layers, partnership, registry
+from ispc import companions, layers, partnership, registry
 from ispc.assets import Style
 from ispc.build import Page, Plan
-from ispc.corpus import Corpus
+from ispc.corpus import Corpus, Effective
 from ispc.formats import formats
 from ispc.setting import Setting
+from ispc.view import View
 
 FORMATS = ("html", "pdf")
 
@@ -33,8 +34,8 @@ class Wanted:
 
 
 def layer_names() -> tuple[str, ...]:
-    """The layers by their public names."""
-    return tuple(registry.modules(layers))
+    """The layers and the companions by their public names."""
+    return (*registry.modules(layers), *registry.modules(companions))
 
 
 def plan(corpus: Corpus, setting: Setting, style: Style, wanted: Wanted) -> Plan:
@@ -44,14 +45,14 @@ def plan(corpus: Corpus, setting: Setting, style: Style, wanted: Wanted) -> Plan
 
 
 def _pages(corpus: Corpus, setting: Setting, wanted: Wanted) -> Iterator[Page]:
-    modules = registry.modules(layers)
     for identity, effective in corpus.effective.items():
         if identity in corpus.held or (wanted.documents and identity not in wanted.documents):
             continue
-        for name in wanted.layers:
-            view = modules[name].view(effective, corpus, setting)
-            for form in wanted.formats:
-                yield Page(f"{identity}/{name}.{form}", view)
+        for name, view, forms in papers(effective, corpus, setting):
+            if name in wanted.layers:
+                for form in forms:
+                    if form in wanted.formats:
+                        yield Page(f"{identity}/{name}.{form}", view)
     if not wanted.documents:
         for name, view in (
             ("index", partnership.index(corpus, setting)),
@@ -60,6 +61,30 @@ def _pages(corpus: Corpus, setting: Setting, wanted: Wanted) -> Iterator[Page]:
             for form in wanted.formats:
                 if (name, form) != ("index", "pdf"):
                     yield Page(f"{name}.{form}", view)
+
+
+def papers(
+    effective: Effective, corpus: Corpus, setting: Setting
+) -> tuple[tuple[str, View, tuple[str, ...]], ...]:
+    """Every page of one document: its name, what it shows, its formats. A layer names the companions for its readers."""
+    beside = [
+        (name, view, module.FORMATS)
+        for name, module in registry.modules(companions).items()
+        if (view := module.view(effective, corpus, setting)) is not None
+    ]
+    made = [
+        (name, module.view(effective, corpus, setting), FORMATS)
+        for name, module in registry.modules(layers).items()
+    ]
+    return (*((name, _beside(view, beside), forms) for name, view, forms in made), *beside)
+
+
+def _beside(view: View, beside: list[tuple[str, View, tuple[str, ...]]]) -> View:
+    """The page of a layer with the way to each companion for the same readers, before the way to the index."""
+    ways = tuple(
+        (one.subtitle, f"{name}.{forms[0]}") for name, one, forms in beside if one.audience == view.audience
+    )
+    return replace(view, others=(*view.others[:-1], *ways, *view.others[-1:]))
 
 
 def _stays(corpus: Corpus, wanted: Wanted) -> Iterator[str]:

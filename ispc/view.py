@@ -11,10 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ispc.drawing import Drawing
 from ispc.location import Address
 
 Audience = Literal["strategic", "managerial", "front-line"]
 AUDIENCES: tuple[Audience, ...] = ("strategic", "managerial", "front-line")
+
+Readers = Audience | Literal["partnership", "proof"]
+"""Who a page is for: one audience, the partnership's own pages, or those who approve and are shown what each audience is."""
+
+Paper = Literal["a4", "a6", "large"]
+"""What a page is set on: A4; A6, a card for the pocket; or A4 in large print."""
 
 Tone = Literal[
     "children", "adults", "lacks-capacity", "deceased", "emergency", "warning", "stop", "go", "note"
@@ -109,7 +116,52 @@ class Subsection:
     kind: Literal["subsection"] = "subsection"
 
 
-Block = Paragraphs | Bullets | Steps | Facts | Table | Box | Subsection
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A question that opens to its answer on a touch, with no script. On paper it is always open."""
+
+    id: str
+    label: Text
+    blocks: tuple[Block, ...]
+    kind: Literal["fold"] = "fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing. Its title and description say in words all that it shows; the drawing repeats it for the eye."""
+
+    id: str
+    title: str
+    description: str
+    drawing: Drawing
+    source: Address | None = None
+    kind: Literal["figure"] = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A space to fill in. `filled` is what the agreement already answers; `options` are the answers to tick.
+
+    `id` is unique in the view. `hint` says what to write. `sort` is a line, several lines, a date, or one or more of the options.
+    """
+
+    id: str
+    label: str
+    sort: Literal["line", "lines", "date", "one of", "some of"] = "line"
+    hint: str = ""
+    filled: Cell = ()
+    options: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Spaces to fill in, one under the other: a part of a form."""
+
+    blanks: tuple[Blank, ...]
+    kind: Literal["blanks"] = "blanks"
+
+
+Block = Paragraphs | Bullets | Steps | Facts | Table | Box | Subsection | Fold | Figure | Blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +201,7 @@ class View:
     """
 
     document: str
-    audience: Audience | Literal["partnership"]
+    audience: Readers
     language: str
     title: str
     subtitle: str
@@ -161,3 +213,4 @@ class View:
     watermark: str = ""
     emergency: Text | None = None
     others: tuple[tuple[str, str], ...] = ()
+    paper: Paper = "a4"
