@@ -66,6 +66,13 @@ schema
 corpus
 link resolve
 inherit
+questions
+decide.answers
+decide.conditions
+decide.consent decide.outside
+decide.flows decide.people
+decide
+trials
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 rules._citations rules._conditions rules._facts rules._plain rules._relied rules._use
 rules.*

@@ -143,8 +143,8 @@ def ask_or_tell(voice: Voice) -> tuple[Block, ...]:
     words, rules = voice.words, voice.clause("consent_rules")
     return (
         *facts(
-            by_case(voice, words.ask_first, lambda flow: run_on(_asking(voice, flow), ". ")),
-            by_case(voice, words.tell_them, lambda flow: run_on(_telling(voice, flow), ". ")),
+            by_case(voice, words.ask_first, lambda flow: run_on(asking(voice, flow), ". ")),
+            by_case(voice, words.tell_them, lambda flow: run_on(telling(voice, flow), ". ")),
         ),
         *bullets(
             led(words.asking_when, voice.say(rules, "when")),
@@ -159,7 +159,7 @@ def ask_or_tell(voice: Voice) -> tuple[Block, ...]:
     )
 
 
-def _asking(voice: Voice, flow: Placed[Flow]) -> Cell:
+def asking(voice: Voice, flow: Placed[Flow]) -> Cell:
     words, consent = voice.words, part(flow, "consent")
     if consent is None:
         return voice.say(flow, "consent")
@@ -170,7 +170,7 @@ def _asking(voice: Voice, flow: Placed[Flow]) -> Cell:
     )
 
 
-def _telling(voice: Voice, flow: Placed[Flow]) -> Cell:
+def telling(voice: Voice, flow: Placed[Flow]) -> Cell:
     words, telling = voice.words, part(flow, "tell_the_person")
     if telling is None:
         return voice.say(flow, "tell_the_person")
