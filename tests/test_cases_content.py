@@ -1,0 +1,199 @@
+"""The worked cases in protocols/cases: they put the grey areas to the test, and they read as a front-line story should."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ispc.corpus import Corpus, Occasion
+from ispc.decide import Answer, decide
+from ispc.diagnostic import Severity
+from ispc.kinds.scenario import Scenario
+from ispc.location import Source
+from ispc.pipeline import Compiled, compile_sources
+from ispc.questions import Question, of_case
+from ispc.rules._plain import count, front_line
+
+ROOT = Path(__file__).parents[1]
+TODAY = Occasion(datetime.date(2026, 11, 21))
+PROTOCOLS = ("adults-at-risk", "children-and-young-people", "crime-disorder-and-anti-social-behaviour")
+MOST_WORDS = 25
+
+
+@cache
+def partnership() -> Compiled:
+    paths = sorted((ROOT / "protocols").rglob("*.yaml"))
+    return compile_sources([Source(str(path.relative_to(ROOT)), path.read_bytes()) for path in paths], TODAY)
+
+
+def corpus() -> Corpus:
+    return partnership().corpus
+
+
+@cache
+def cases() -> dict[str, Scenario]:
+    return {one.id: one.content for one in corpus().documents.values() if isinstance(one.content, Scenario)}
+
+
+def question(case: Scenario) -> Question:
+    return of_case(case.ask_, case.roles or ())
+
+
+def answer(case: Scenario) -> Answer:
+    return decide(corpus().effective[case.of], corpus(), question(case))
+
+
+CASES = sorted(path.stem for path in (ROOT / "protocols" / "cases").rglob("*.yaml"))
+
+
+def test_each_case_file_is_a_case() -> None:
+    assert sorted(cases()) == CASES
+
+
+def test_each_protocol_has_six_cases_and_more_with_every_verdict_among_them() -> None:
+    said = Counter((case.of, case.expect) for case in cases().values())
+    for protocol in PROTOCOLS:
+        verdicts = {verdict: said[protocol, verdict] for verdict in ("permit", "deny", "review")}
+        assert all(verdicts.values()), (protocol, verdicts)
+        assert sum(verdicts.values()) >= 6, (protocol, verdicts)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_agreement_gives_the_answer_that_is_expected_and_for_the_reason_given(name: str) -> None:
+    case = cases()[name]
+    found = answer(case)
+    assert found.verdict == case.expect
+    assert [one for one in case.because if not found.rests_on(one)] == []
+
+
+def test_a_no_does_not_stand_in_the_way_of_a_child_at_risk() -> None:
+    assert "permit" in _verdicts(lambda asked, _: asked.consent == "refused" and asked.harm == "serious")
+
+
+def test_someone_who_may_have_done_harm_is_never_told() -> None:
+    def opposed(asked: Question, case: Scenario) -> bool:
+        people = {one.value.id: one.value for one in corpus().effective[case.of].people}
+        return asked.receiver in people and asked.about in (people[asked.receiver].opposed_to or ())
+
+    found = [case.of for case in cases().values() if opposed(question(case), case)]
+    assert len(set(found)) >= 2
+    assert _verdicts(opposed) == ["deny"] * len(found)
+
+
+def test_a_person_who_cannot_decide_is_protected_but_no_yes_is_made_up_for_them() -> None:
+    found = _verdicts(
+        lambda asked, case: (
+            asked.consent == "cannot be given" and _population(asked, case) == "lacks capacity"
+        )
+    )
+    assert set(found) == {"permit", "review"}
+
+
+def test_the_secrets_of_someone_who_died_go_to_a_review_and_not_to_a_caller() -> None:
+    found = _verdicts(lambda asked, case: _population(asked, case) == "deceased")
+    assert set(found) == {"permit", "review"}
+
+
+def test_a_caller_from_outside_is_checked_first() -> None:
+    found = _verdicts(
+        lambda asked, case: asked.receiver == "" and bool(asked.asked_for) and asked.channel == "telephone"
+    )
+    assert found
+    assert set(found) == {"review"}
+
+
+def test_police_may_ask_a_school() -> None:
+    found = _verdicts(
+        lambda asked, _: (
+            asked.giver == "schools" and asked.receiver == "northmere-police" and bool(asked.asked_for)
+        )
+    )
+    assert found == ["permit"]
+
+
+def test_what_goes_astray_in_good_faith_is_put_right() -> None:
+    astray = [case for case in cases().values() if question(case).astray]
+    assert [case.expect for case in astray] == ["review"]
+    assert {one.split("/")[0] for case in astray for one in case.because} == {"breach"}
+
+
+def test_a_refusal_is_kept_where_nobody_is_at_risk() -> None:
+    found = _verdicts(lambda asked, _: asked.consent == "refused" and asked.harm == "none")
+    assert len(found) >= 2
+    assert set(found) == {"deny"}
+
+
+def test_in_an_emergency_at_night_staff_ring_first() -> None:
+    found = _verdicts(lambda asked, _: asked.urgency == "emergency")
+    assert found
+    assert set(found) == {"permit"}
+
+
+def test_something_is_never_shared_and_some_way_is_banned() -> None:
+    def never(asked: Question, case: Scenario) -> bool:
+        agreement = corpus().effective[case.of].agreement
+        assert agreement is not None
+        return bool({one.id for one in agreement.never_share or ()}.intersection(asked.items))
+
+    def banned(asked: Question, case: Scenario) -> bool:
+        use = {one.value.id: one.value.use for one in corpus().effective[case.of].channels}
+        return use.get(asked.channel) == "never"
+
+    for fact in (never, banned):
+        found = _verdicts(fact)
+        assert found
+        assert set(found) == {"deny"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_story_is_short_and_has_roles_to_play_and_questions_to_discuss(name: str) -> None:
+    case = cases()[name]
+    assert 3 <= len(_sentences(name, "story")) <= 6
+    assert 1 <= len(_sentences(name, "learn")) <= 2
+    assert 2 <= len(case.discuss or ()) <= 3
+    assert 2 <= len(case.roles or ()) <= 5
+    assert len({role.of.split("/")[0] for role in case.roles or () if role.of}) >= 2
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_sentence_of_it_is_short(name: str) -> None:
+    said = [
+        sentence
+        for passage in front_line(corpus(), TODAY)
+        if passage.document.id == name
+        for sentence in passage.sentences
+    ]
+    assert len(said) >= 8
+    assert [one for one in said if count(one) > MOST_WORDS] == []
+
+
+def test_no_case_has_a_finding() -> None:
+    found = [
+        one
+        for one in partnership().findings
+        if getattr(one.where, "document", "") in cases() and one.severity > Severity.INFO
+    ]
+    assert found == []
+
+
+def _verdicts(fact: object) -> list[str]:
+    assert callable(fact)
+    return [case.expect for case in cases().values() if fact(question(case), case)]
+
+
+def _population(asked: Question, case: Scenario) -> str:
+    people = {one.value.id: one.value for one in corpus().effective[case.of].people}
+    return people[asked.about].population if asked.about in people else ""
+
+
+def _sentences(name: str, field: str) -> list[str]:
+    return [
+        sentence
+        for passage in front_line(corpus(), TODAY)
+        if passage.document.id == name and passage.address.path == (field,)
+        for sentence in passage.sentences
+    ]
