@@ -12,15 +12,18 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ispc import __version__, terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ispc.corpus import Stage
     from ispc.diagnostic import Diagnostic
+    from ispc.located import Located
     from ispc.opening import Opened
 
 FINDINGS, USAGE, ENVIRONMENT, OURS = 1, 2, 3, 70
@@ -30,6 +33,9 @@ LACKING = frozenset({"pango-missing"})
 FORMATS = ("human", "json", "sarif", "junit", "github", "gitlab")
 STAGES = ("draft", "review", "sign-off")
 SEVERITIES = ("error", "warning", "info")
+CONSENT = ("given", "refused", "withdrawn", "cannot be given", "not asked", "not safe to ask")
+URGENCY = ("emergency", "today", "routine")
+HARM = ("none", "some", "serious")
 
 paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 today_option = click.option(
@@ -170,6 +176,83 @@ def build(
 
 
 @commands.command()
+@click.option("--from", "giver", required=True, metavar="PARTY", help="Who wants to give it.")
+@click.option(
+    "--to", "receiver", required=True, metavar="PARTY", help="A party, or a person whom the data is about."
+)
+@click.option(
+    "--data", "items", required=True, multiple=True, metavar="ITEM", help="What; may be given more than once."
+)
+@click.option("--purpose", default="", metavar="ID", help="What it is for.")
+@click.option("--about", default="", metavar="ID", help="Whom it is about.")
+@click.option("--consent", type=click.Choice(CONSENT), help="Whether the person agrees.")
+@click.option("--urgency", type=click.Choice(URGENCY), help="How soon it must be done.")
+@click.option("--harm", type=click.Choice(HARM), help="What is feared if nothing is shared.")
+@click.option("--asked-for", is_flag=True, default=None, help="The other side has asked for it.")
+@click.option("--by", "channel", default="", metavar="ID", help="The way in which it would be sent.")
+@click.option("--astray", is_flag=True, help="It has gone to the wrong place.")
+@click.option("--in", "document", default="", metavar="ID", help="Ask only this document.")
+@click.option(
+    "--layer", type=click.Choice(("front-line", "managerial")), default="front-line", show_default=True
+)
+@click.option("--format", "form", type=click.Choice(("human", "json")), default="human", show_default=True)
+@today_option
+def ask(document: str, layer: str, form: str, today: str | None, **facts: Any) -> None:
+    """May I share this? Says permit, deny or review, with the clauses that say so."""
+    from ispc import decide, opening, spoken
+    from ispc.questions import Question
+
+    opened = _open(())
+    day = _day(today)
+    compiled = opening.compiled(opened, day, "review")
+    question = Question(**facts)
+    corpus = compiled.corpus
+    if document and document not in corpus.effective:
+        raise click.UsageError(
+            f"this workspace has no agreement `{document}`{_near(document, corpus.effective)}"
+        )
+    answers = (
+        (decide.decide(corpus.effective[document], corpus, question, day),)
+        if document
+        else decide.decide_all(corpus, question, day)
+    )
+    for note in spoken.unknown(question, corpus):
+        terminal.say(note)
+    room = spoken.Room(
+        corpus, compiled.trees, opening.setting(opened, day), "F" if layer == "front-line" else "M"
+    )
+    click.echo(spoken.text(answers, room) if form == "human" else spoken.as_json(answers, room), nl=False)
+
+
+@commands.command()
+@paths
+@click.option("--format", "form", type=click.Choice(("human", "json")), default="human", show_default=True)
+@today_option
+def test(paths: tuple[Path, ...], form: str, today: str | None) -> None:
+    """Put the worked cases of PATHS, or all, to the agreements that they are of."""
+    from ispc import examined, opening, spoken, trials
+
+    opened = _open(paths)
+    day = _day(today)
+    compiled = opening.compiled(opened, day, "review")
+    wanted = opened.documents
+    tried = tuple(
+        one
+        for one in trials.trials(compiled.corpus)
+        if not wanted or one.document.id in wanted or one.effective.id in wanted
+    )
+    room = spoken.Room(compiled.corpus, compiled.trees, opening.setting(opened, day))
+    click.echo(examined.text(tried, room) if form == "human" else examined.as_json(tried, room), nl=False)
+    lost = compiled.corpus.incomplete | compiled.corpus.held
+    located = opening.locate(opened, compiled, (*opened.findings, *compiled.findings))
+    untried = [one for one in located if one.finding.severity.word == "error" and _lies_in(one, lost)]
+    if untried:
+        report = terminal.report(untried, "human", "review", len(opened.asked), sys.stderr)
+        click.echo(report, nl=False, err=True, color=True)
+    raise SystemExit(FINDINGS if untried or not all(one.passed for one in tried) else 0)
+
+
+@commands.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Show the manual page of a rule, or the list of all codes."""
@@ -229,6 +312,19 @@ def _open(paths: tuple[Path, ...]) -> Opened:
         click.echo(terminal.report(located, "human", "review", 0, sys.stderr), nl=False, err=True, color=True)
         raise SystemExit(FINDINGS)
     return read.value
+
+
+def _lies_in(one: Located, documents: frozenset[str]) -> bool:
+    from ispc.decode import document_id
+
+    return document_id(one.place.span.source) in documents
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    from ispc import suggest
+
+    near = suggest.nearest(word, known)
+    return f"; did you mean `{near[0]}`?" if near else ""
 
 
 def _concerns_a_build(finding: Diagnostic) -> bool:

@@ -74,7 +74,7 @@ decide.flows decide.people
 decide
 trials
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
-rules._citations rules._conditions rules._facts rules._plain rules._relied rules._use
+coverage rules._citations rules._conditions rules._facts rules._plain rules._relied rules._use
 rules.*
 check
 pipeline
@@ -84,10 +84,14 @@ layers._words
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
 layers._cases layers._flows layers._legislation layers._posts
+layers._words_answers
 layers._clauses layers._guide_before layers._guide_after layers._organisations
+layers._answers
 layers.*
 companions.*
 partnership
+spoken
+examined
 
 columns phrases
 page

@@ -17,6 +17,7 @@ from ispc.questions import Question
 
 Why = Literal[
     "covered",
+    "comes under",
     "never shared",
     "not in force",
     "party left",
@@ -45,6 +46,7 @@ Why = Literal[
     "refused but at risk",
     "objection stops it",
     "objection is weighed",
+    "objection does not stop it",
     "opposed",
     "tell",
     "tell unless",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ispc.corpus import Exchange, Member, Placed
 from ispc.decide.answers import Desk, Reason, clause, part
-from ispc.model.scalars import NotStated
 
 
 def conditions_of(desk: Desk, exchange: Exchange, giver: Member, receiver: Member) -> Iterator[Reason]:
@@ -26,8 +25,7 @@ def conditions_of(desk: Desk, exchange: Exchange, giver: Member, receiver: Membe
     for channel in exchange.channels:
         if channel.value.use == "with care":
             yield Reason("take care", channel.value.id, channel)
-    if not isinstance(flow.consent, NotStated) and flow.consent.use != "not used":
-        yield part("asked", exchange, "consent")
+    yield part("asked", exchange, "consent")
     yield part("told", exchange, "tell_the_person")
     yield from _population(desk)
     if flow.guide is not None and flow.guide.record is not None:

@@ -84,3 +84,5 @@ def _objection(desk: Desk, exchange: Exchange) -> Iterator[tuple[Verdict, tuple[
         yield "deny", (part("objection stops it", exchange, "objection"),)
     elif exchange.flow.value.objection == "is weighed":
         yield "review", (part("objection is weighed", exchange, "objection"),)
+    elif exchange.flow.value.objection is not None:
+        yield "permit", (part("objection does not stop it", exchange, "objection"),)

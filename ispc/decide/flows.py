@@ -35,11 +35,10 @@ def flow(desk: Desk, exchange: Exchange, item: str, giver: Member, receiver: Mem
     reasons = tuple(
         reason for verdict, several in sorted(found, key=lambda one: -WEIGHT[one[0]]) for reason in several
     )
-    covered = Reason("covered", exchange.id, exchange.flow)
     if worst == "permit":
-        reasons = (covered, *reasons)
+        reasons = (Reason("covered", exchange.id, exchange.flow), *reasons)
     elif worst == "review":
-        reasons = (*reasons, covered)
+        reasons = (*reasons, Reason("comes under", exchange.id, exchange.flow))
     conditions = tuple(conditions_of(desk, exchange, giver, receiver))
     return Ruling(worst, reasons, () if worst == "deny" else conditions, exchange.id)
 
