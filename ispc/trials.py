@@ -7,7 +7,7 @@ in neither list would be one that nobody relies on, so both are made from the ve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ispc.corpus import Corpus, Effective, Exchange, Placed
@@ -80,6 +80,19 @@ def _trial(document: Document, case: Scenario, corpus: Corpus) -> Iterator[Trial
     if effective is not None and effective.id not in corpus.held:
         question = of_case(case.ask_, case.roles or ())
         yield Trial(document, effective, question, decide(effective, corpus, question))
+
+
+def at_odds(tried: Iterable[Trial]) -> tuple[tuple[Trial, Trial], ...]:
+    """Cases that put one question to one agreement and expect different answers, each with the first that put it."""
+    first: dict[tuple[str, Question], Trial] = {}
+    found = []
+    for trial in tried:
+        # Who speaks for a party, and in what order things are named, makes no difference to the question.
+        asked = replace(trial.question, role="", items=tuple(sorted(trial.question.items)))
+        other = first.setdefault((trial.effective.id, asked), trial)
+        if other.case.expect != trial.case.expect:
+            found.append((trial, other))
+    return tuple(found)
 
 
 def coverage(effective: Effective, tried: Iterable[Trial]) -> tuple[Line, ...]:
