@@ -55,7 +55,7 @@ model.scalars
 model.prose
 model.consent model.data model.lawfulness model.parties
 model.control model.flows
-model.governance model.stories
+model.governance model.plans model.stories
 model.agreement
 kinds.*
 
