@@ -34,8 +34,8 @@ ROOT = Path(ispc.__file__).parent
 
 RANKS = """
 ispc companions kinds model layers outputs rules
-characters digest drawing location markdown palette registry shipped show suggest
-diagnostic excerpt tree view
+characters digest drawing lettering location markdown palette registry shipped show suggest
+decision_path diagnostic excerpt flow_chart svg tree view
 
 parse.codes template_codes
 parse.escapes parse.text
@@ -72,7 +72,7 @@ decide.conditions
 decide.consent decide.outside
 decide.flows decide.people
 decide
-trials
+decision_table trials
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 coverage rules._citations rules._conditions rules._facts rules._plain rules._relied rules._use
 rules.*
@@ -80,11 +80,12 @@ check
 pipeline
 
 setting
-layers._words
+layers._words layers._words_pictures
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
 layers._cases layers._flows layers._legislation layers._posts
 layers._words_answers
+layers._pictures
 layers._clauses layers._guide_before layers._guide_after layers._organisations
 layers._answers
 layers.*
@@ -97,7 +98,7 @@ columns phrases
 page
 assets
 outputs.html
-outputs.paper outputs.tags outputs.xmp
+outputs.blanks outputs.paper outputs.tags outputs.xmp
 outputs.press
 outputs.pdf
 

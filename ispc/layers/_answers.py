@@ -79,16 +79,17 @@ def said(voice: Voice, answer: Answer) -> Said:
     contact = in_one_line(voice, answer.ask) or (Text(words.nobody),)
     return Said(
         verdict=Text(verdict),
-        why=_lines(voice, answer.reasons, words),
-        then=_lines(voice, answer.conditions, words),
+        why=lines(voice, answer.reasons),
+        then=lines(voice, answer.conditions),
         ask=contact,
     )
 
 
-def _lines(voice: Voice, reasons: Iterable[Reason], words: AnswerWords) -> tuple[Text, ...]:
+def lines(voice: Voice, reasons: Iterable[Reason]) -> tuple[Text, ...]:
     """A line or more for each reason; nothing is said twice."""
-    lines = (line for reason in reasons for line in _line(voice, reason, words))
-    return tuple({(line.lead, line.words): line for line in lines}.values())
+    words = answer_words(voice.setting.language)
+    told = (line for reason in reasons for line in _line(voice, reason, words))
+    return tuple({(line.lead, line.words): line for line in told}.values())
 
 
 def _line(voice: Voice, reason: Reason, words: AnswerWords) -> Cell:

@@ -32,6 +32,28 @@ class AnswerWords:
     whom: str = "Ask:"
     nobody: str = "your manager"
     clauses: str = "Clauses"
+    page: str = "May I share now?"
+    who_are_you: str = "1. Who do you work for?"
+    something_else: str = "Something else"
+    this_case: str = "This case"
+    none_fits: str = "None of these fits"
+    outside_asks: str = "Someone else asks you for information"
+    person_asks: str = "A person asks to see what you hold about them"
+    went_astray: str = "Information went to the wrong place"
+    not_sure: str = "Not sure? Ask:"
+    no_time: str = "If there is no time"
+    consents: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType(
+            {
+                "given": "They say yes:",
+                "refused": "They say no:",
+                "withdrawn": "They change their mind:",
+                "cannot be given": "They cannot decide this:",
+                "not safe to ask": "It is not safe to ask:",
+                "not asked": "In this case:",
+            }
+        )
+    )
     none_covers: str = (
         "No agreement here speaks of this. Ask your manager, or your information governance lead."
     )
