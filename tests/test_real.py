@@ -12,13 +12,16 @@ import pytest
 
 from ispc import assets, files, layers, located, partnership, registry, template_codes
 from ispc.corpus import Occasion
+from ispc.decide import decide
 from ispc.fields import walk
+from ispc.kinds.scenario import Scenario
 from ispc.located import Located
 from ispc.model.control import Controlled
 from ispc.model.parties import Contact, Organisation
 from ispc.model.scalars import NotStated
 from ispc.outputs import html
 from ispc.pipeline import Compiled, compile_sources
+from ispc.questions import of_case
 from ispc.setting import Setting
 from ispc.view import Brand, View
 from ispc.workspace import NAME, Workspace, read_settings
@@ -215,7 +218,23 @@ def test_a_body_whose_type_is_not_known_is_of_no_type() -> None:
     assert {member.bodies for member in classes} == {()}
 
 
-def test_each_document_is_governed_or_a_directory() -> None:
+def test_each_document_is_governed_a_directory_or_a_case() -> None:
     for place in PLACES:
         for document in opened(place)[0].corpus.documents.values():
-            assert isinstance(document.content, Controlled) or document.kind == "directory"
+            assert isinstance(document.content, Controlled) or document.kind in ("directory", "scenario")
+
+
+def test_worked_cases_of_at_least_four_hold_and_none_finds_a_yes_that_the_copy_does_not_show() -> None:
+    held: dict[str, list[str]] = {}
+    for place in PLACES:
+        corpus = opened(place)[0].corpus
+        for case in (one.content for one in corpus.documents.values()):
+            if isinstance(case, Scenario):
+                found = decide(corpus.effective[case.of], corpus, of_case(case.ask_, case.roles or ()))
+                assert (found.verdict, [one for one in case.because if not found.rests_on(one)]) == (
+                    case.expect,
+                    [],
+                )
+                held.setdefault(f"{place}/{case.of}", []).append(found.verdict)
+    assert len(held) >= 4
+    assert {verdict for several in held.values() for verdict in several} == {"review"}
