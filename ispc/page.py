@@ -38,6 +38,9 @@ from ispc.view import (
 
 CONTENTS_FROM = 3
 
+LINES, LETTERS, SHORT = 3, 60, 60
+"""Of a space to fill in: how many lines it has at least, about how many letters fill one, and what is a short option."""
+
 _SIBLING = re.compile(
     r"(?:\.\./)*(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9-]*\.(?:html|pdf)(?:#[A-Za-z][\w-]*)?"
 )
@@ -81,16 +84,35 @@ class PageColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBlank:
-    """A space to fill in. `filled` is one plain text, for the space itself."""
+class PageOption:
+    """An answer to tick. `words` is `line` without markup. Of one group only one has the name of another."""
 
     id: str
+    name: str
+    line: Line
+    words: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlank:
+    """A space to fill in. `kind` says which control it is; `filled` is one plain text, for the space itself.
+
+    `asked` is the label with the hint, for who meets the space alone. `rows` is how many lines it is high. `abreast` is
+    true where its options are short enough to stand in columns.
+    """
+
+    id: str
+    kind: str
     label: str
-    sort: str
     hint: str
+    asked: str
+    said: tuple[Line, ...]
     filled: str
     source: str
-    options: tuple[Line, ...]
+    rows: int
+    options: tuple[PageOption, ...]
+    abreast: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +163,11 @@ class PageBanner:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a template is given. `notice` stands at the foot of every printed side."""
+    """What a template is given. `look` is the audience, or `form`; `notice` stands at the foot of every printed side."""
 
     screen: bool
     audience: str
+    look: str
     paper: str
     language: str
     name: str
@@ -171,6 +194,7 @@ def page(view: View, *, screen: bool) -> Page:
     return Page(
         screen=screen,
         audience=view.audience,
+        look=_look(view),
         paper=view.paper,
         language=view.language,
         name=f"{view.title}, {own.layer(view.audience)}: {view.brand.name}",
@@ -220,6 +244,23 @@ def widths(made: Page) -> set[int]:
         found.update(column.width for column in block.columns)
         waiting.extend(block.blocks)
     return found
+
+
+def _look(view: View) -> str:
+    """How the page is set out: as a form, or as its audience reads."""
+    return "form" if _to_fill_in(view.sections) else view.audience
+
+
+def _to_fill_in(sections: Iterable[Section]) -> bool:
+    """Whether the page is a form: it has a space to fill in."""
+    waiting: list[Block] = [block for section in sections for block in section.blocks]
+    while waiting:
+        block = waiting.pop()
+        if isinstance(block, Blanks):
+            return True
+        if isinstance(block, Box | Subsection | Fold):
+            waiting.extend(block.blocks)
+    return False
 
 
 def _breakable(text: Text) -> Markup:
@@ -302,15 +343,39 @@ def _block(block: Block, level: int, screen: bool) -> PageBlock:
 
 
 def _blank(blank: Blank, screen: bool) -> PageBlank:
+    filled = "; ".join(_spoken(text) for text in blank.filled)
+    source = blank.source or next((text.source for text in blank.filled), None)
+    options = tuple(_option(blank, at, screen) for at in range(len(blank.options)))
     return PageBlank(
         blank.id,
+        _control(blank, filled),
         blank.label,
-        blank.sort,
         blank.hint,
-        "; ".join(_spoken(text) for text in blank.filled),
-        _where(next((text.source for text in blank.filled), None)),
-        _lines(blank.options, screen),
+        f"{blank.label}{'' if blank.label.endswith('?') else '.'} {blank.hint}"
+        if blank.hint
+        else blank.label,
+        _lines(blank.said, screen),
+        filled,
+        _where(source),
+        max(LINES if blank.sort == "lines" else 1, -(-len(filled) // LETTERS)),
+        options,
+        len(options) > 2 and all(len(one.words) <= SHORT for one in options),
     )
+
+
+def _control(blank: Blank, filled: str) -> str:
+    """What it is filled in with. A line that is filled has room to grow, since a narrow screen would cut it off."""
+    if blank.sort == "one of":
+        return "radio"
+    if blank.sort == "some of":
+        return "checkbox"
+    return "area" if filled or blank.sort == "lines" else "line"
+
+
+def _option(blank: Blank, at: int, screen: bool) -> PageOption:
+    text, identity = blank.options[at], f"{blank.id}-{at + 1}"
+    name = blank.id if blank.sort == "one of" else identity
+    return PageOption(identity, name, line(text, screen), _spoken(text), at in blank.ticked)
 
 
 def _table(table: Table, screen: bool) -> PageBlock:

@@ -140,17 +140,22 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A space to fill in. `filled` is what the agreement already answers; `options` are the answers to tick.
+    """A space to fill in. `id` is unique in the view; `hint` says in plain words what to write.
 
-    `id` is unique in the view. `hint` says what to write. `sort` is a line, several lines, a date, or one or more of the options.
+    `sort` is a line, several lines, a date, or one or more of the `options`. `said` is what the agreement states about
+    the answer, to be read beside the space; `filled` is what it already answers, put into the space; `ticked` are the
+    options that it already chooses, by their places. `source` is the field that the label comes from, if an author wrote it.
     """
 
     id: str
     label: str
     sort: Literal["line", "lines", "date", "one of", "some of"] = "line"
     hint: str = ""
+    said: Cell = ()
     filled: Cell = ()
     options: tuple[Text, ...] = ()
+    ticked: tuple[int, ...] = ()
+    source: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from ispc.view import Brand, View
 
 SCREEN_SHEETS = ("vendor/govuk.css", "tones.css", "screen.css")
 PAPER_SHEETS = ("tones.css", "paged.css")
+FORM_SHEETS = ("screen-form.css", "paged-form.css")
+"""For a page with spaces to fill in: on a screen, on paper."""
 FACES = (("regular", 400), ("semibold", 600))
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
@@ -30,7 +32,8 @@ _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "j
 def page(view: View, style: Style) -> str:
     """The page for the screen, as one file that needs no other."""
     ready = made(view, screen=True)
-    sheet = "\n".join((_screen_sheet(style), _own_sheet(ready, view.brand, _logo(view.brand, style))))
+    sheets = (_screen_sheet(style), *_form_sheet(ready, style))
+    sheet = "\n".join((*sheets, _own_sheet(ready, view.brand, _logo(view.brand, style))))
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; "
@@ -42,7 +45,8 @@ def page(view: View, style: Style) -> str:
 def paper(view: View, style: Style) -> str:
     """The page for paper. Its stylesheet is `paper_sheet`, which is the same for all pages and so is parsed once."""
     ready = made(view, screen=False)
-    sheet = _own_sheet(ready, view.brand, f"asset:{view.brand.logo}" if _logo(view.brand, style) else "")
+    logo = f"asset:{view.brand.logo}" if _logo(view.brand, style) else ""
+    sheet = "\n".join((*_form_sheet(ready, style), _own_sheet(ready, view.brand, logo)))
     if view.watermark:
         sheet += f'@page{{background-image:url("asset:watermark/{view.watermark.lower()}.svg")}}'
     return _STARTS.sub(_counted, _render(ready, sheet, "", style))
@@ -88,6 +92,12 @@ def _screen_sheet(style: Style) -> str:
         for face, weight in FACES
     )
     return "\n".join((faces, *(style.text(name).strip() for name in SCREEN_SHEETS)))
+
+
+def _form_sheet(ready: Page, style: Style) -> tuple[str, ...]:
+    if ready.look != "form":
+        return ()
+    return (style.text(FORM_SHEETS[0] if ready.screen else FORM_SHEETS[1]).strip(),)
 
 
 def _own_sheet(ready: Page, brand: Brand, logo: str) -> str:

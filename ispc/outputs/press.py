@@ -30,6 +30,7 @@ with warnings.catch_warnings():
         URLFetcherResponse,
     )
 
+from ispc.outputs.blanks import LetterError, mend
 from ispc.outputs.paper import Paper
 from ispc.outputs.tags import remember_boxes, repair
 from ispc.outputs.xmp import claim_pdf_ua
@@ -120,6 +121,7 @@ def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], int]:
 
 def _finish(document: Any, pdf: Any) -> None:
     """Mends what WeasyPrint has made, just before it is written."""
+    mend(document, pdf)
     repair(document, pdf)
     claim_pdf_ua(pdf)
 
@@ -134,6 +136,8 @@ def _closed(assets: Mapping[str, bytes]) -> Iterator[tuple[Fetcher, list[str]]]:
         yield fetcher, ear.heard
     except FatalURLFetchingError:
         pass
+    except LetterError as error:
+        raise PressError(str(error)) from error
     except RecursionError:
         raise PressError("the page is nested too deeply") from None
     except MemoryError:

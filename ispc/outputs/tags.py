@@ -210,7 +210,11 @@ def _mend(tag: Tag, pdf: Pdf, language: str, in_contents: bool = False) -> None:
         if own != language:
             tag.entry["Lang"] = pydyf.String(own)
             language = own
-    if tag.kind in ("TH", "TD"):
+    if tag.name in ("input", "textarea"):
+        _mend_input(tag)
+    elif tag.name in _PARTS:
+        tag.kind = _PARTS[tag.name]
+    elif tag.kind in ("TH", "TD"):
         _mend_cell(tag)
     elif tag.kind == "Link":
         _mend_link(tag, pdf)
@@ -223,6 +227,16 @@ def _mend(tag: Tag, pdf: Pdf, language: str, in_contents: bool = False) -> None:
         tag.entry["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
     for kid in tag.tags:
         _mend(kid, pdf, language, in_contents)
+
+
+_PARTS = {"fieldset": "Div", "legend": "P"}
+
+
+def _mend_input(tag: Tag) -> None:
+    """An input is its field and nothing else: the words that were laid out to size it are drawn by the field."""
+    for field_tag in tag.tags:
+        if field_tag.kind == "Form":
+            tag.kind, tag.kids = "Form", list(field_tag.kids)
 
 
 def _mend_cell(tag: Tag) -> None:
