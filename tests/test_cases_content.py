@@ -14,6 +14,7 @@ from ispc.decide import Answer, decide
 from ispc.diagnostic import Severity
 from ispc.kinds.scenario import Scenario
 from ispc.location import Source
+from ispc.model.scalars import NotStated
 from ispc.pipeline import Compiled, compile_sources
 from ispc.questions import Question, of_case
 from ispc.rules._plain import count, front_line
@@ -121,8 +122,11 @@ def test_what_goes_astray_in_good_faith_is_put_right() -> None:
     assert {one.split("/")[0] for case in astray for one in case.because} == {"breach"}
 
 
-def test_a_refusal_is_kept_where_nobody_is_at_risk() -> None:
-    found = _verdicts(lambda asked, _: asked.consent == "refused" and asked.harm == "none")
+def test_a_refusal_is_kept_where_the_person_is_asked_and_nobody_is_at_risk() -> None:
+    def kept(asked: Question, case: Scenario) -> bool:
+        return asked.consent == "refused" and asked.harm == "none" and _asks_for_a_yes(case)
+
+    found = _verdicts(kept)
     assert len(found) >= 2
     assert set(found) == {"deny"}
 
@@ -183,6 +187,16 @@ def test_no_case_has_a_finding() -> None:
 def _verdicts(fact: object) -> list[str]:
     assert callable(fact)
     return [case.expect for case in cases().values() if fact(question(case), case)]
+
+
+def _asks_for_a_yes(case: Scenario) -> bool:
+    """Whether a flow that bears on the case turns on the person's word."""
+    flows = {one.id: one.flow.value for one in corpus().effective[case.of].exchanges}
+    return any(
+        flow.objection == "stops it"
+        or (not isinstance(flow.consent, NotStated) and flow.consent.use != "not used")
+        for flow in (flows[name] for name in answer(case).flows)
+    )
 
 
 def _population(asked: Question, case: Scenario) -> str:
