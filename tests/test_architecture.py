@@ -84,10 +84,11 @@ layers._words layers._words_pictures
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
 layers._cases layers._flows layers._legislation layers._posts
-layers._words_answers
+layers._words_answers layers._words_cases
 layers._pictures
 layers._clauses layers._guide_before layers._guide_after layers._organisations
 layers._answers
+layers._cases_told
 layers.*
 companions.*
 partnership

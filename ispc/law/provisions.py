@@ -1,4 +1,4 @@
-"""The shapes of what the law catalogue holds: provisions, bodies, sets of bodies, guidance, time limits, sources.
+"""The shapes of what the law catalogue holds: provisions, bodies, guidance, time limits, the code's questions, sources.
 
 The catalogue is data, written as YAML beside this module. Here is the one place that says what an entry
 may hold, so that a slip of the pen in the data is refused when it is loaded and not when a protocol is
@@ -237,6 +237,40 @@ class TimeLimit(Sourced):
     nations: Annotated[tuple[Nation, ...], Field(min_length=1)]
 
 
+Applies = Literal[
+    "joint controllers",
+    "public bodies",
+    "public bodies in a flow",
+    "consent is relied on",
+    "special category data",
+    "criminal offence data",
+    "sensitive law enforcement",
+    "periods differ",
+    "a class takes part",
+    "likely high risk",
+    "no impact assessment",
+]
+
+
+class CodeQuestion(Sourced):
+    """A question that the data sharing code puts to an agreement, and the fields that answer it.
+
+    `needs` and `also` are paths of fields; `ispc.coverage` reads them. `when` says where it is asked; none means always.
+    `told_by` are the rules that tell of a missing answer, in every case or only where `told_when` holds.
+    """
+
+    id: Identifier
+    heading: Text
+    asks: Text
+    needs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    also: tuple[Text, ...] = ()
+    when: Applies | None = None
+    suggested: YesNo = "no"
+    told_by: tuple[Identifier, ...] = ()
+    told_when: Applies | None = None
+    nations: Annotated[tuple[Nation, ...], Field(min_length=1)]
+
+
 class HolidayRule(Sourced):
     """A bank holiday as the Act or custom gives it; `ispc.law.days` turns `falls` into dates.
 
@@ -295,6 +329,7 @@ class Shelf(Entry):
     sets: tuple[PartySet, ...] = ()
     editions: tuple[Edition, ...] = ()
     time_limits: tuple[TimeLimit, ...] = ()
+    code_questions: tuple[CodeQuestion, ...] = ()
     holidays: tuple[HolidayRule, ...] = ()
     commencements: tuple[Commencement, ...] = ()
     stale: tuple[Stale, ...] = ()

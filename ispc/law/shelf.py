@@ -18,6 +18,7 @@ from typing import Any, Literal, TypeVar
 from ispc.law.citing import Index, index, shorts_of
 from ispc.law.provisions import (
     Body,
+    CodeQuestion,
     Commencement,
     Edition,
     HolidayRule,
@@ -53,6 +54,7 @@ class Catalogue:
     sets: Mapping[str, PartySet]
     editions: Mapping[str, Edition]
     time_limits: Mapping[str, TimeLimit]
+    code_questions: Mapping[str, CodeQuestion]
     holidays: tuple[HolidayRule, ...]
     commencements: tuple[Commencement, ...]
     stale: tuple[Stale, ...]
@@ -122,6 +124,7 @@ class Catalogue:
             self.sets.values(),
             self.editions.values(),
             self.time_limits.values(),
+            self.code_questions.values(),
             self.holidays,
             self.commencements,
             self.stale,
@@ -145,6 +148,7 @@ def catalogue() -> Catalogue:
         sets=_by_id(shelf.sets),
         editions=_by_id(shelf.editions),
         time_limits=_by_id(shelf.time_limits),
+        code_questions=_by_id(shelf.code_questions),
         holidays=shelf.holidays,
         commencements=shelf.commencements,
         stale=shelf.stale,
@@ -196,7 +200,7 @@ def _date_reading(entry: dict[str, Any], read: Mapping[str, str | None]) -> None
         entry.setdefault("last_checked", min(days))
 
 
-_Named = TypeVar("_Named", Provision, Body, PartySet, Edition, TimeLimit, Reading)
+_Named = TypeVar("_Named", Provision, Body, PartySet, Edition, TimeLimit, CodeQuestion, Reading)
 
 
 def _by_id(entries: Iterable[_Named]) -> Mapping[str, _Named]:
