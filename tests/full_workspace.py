@@ -25,8 +25,23 @@ from ispc.model.prose import Words
 from ispc.model.scalars import Duration, Model, NotStated, Reference
 from ispc.registry import modules
 
-DOCUMENTS = {"framework": "framework", "protocol": "isp", "exchange": "dea", "council-policy": "policy"}
-PARENTS = {"protocol": "framework", "exchange": "protocol", "council-policy": "framework"}
+DOCUMENTS = {
+    "framework": "framework",
+    "protocol": "isp",
+    "exchange": "dea",
+    "council-policy": "policy",
+    "case": "scenario",
+    "plan": "plan",
+}
+PARENTS = {
+    "protocol": "framework",
+    "exchange": "protocol",
+    "council-policy": "framework",
+    "case": "protocol",
+    "plan": "framework",
+}
+BESIDE = ("case", "plan")
+"""Documents that belong to another and speak in its names; their words are on its pages."""
 TWICE = {"Purpose", "Person", "Item", "Channel", "Organisation", "PartyClass", "Board", "Contact", "Unit"}
 """Models that others refer to: two of each, so that a reference can be changed."""
 
@@ -50,6 +65,9 @@ def sources(without: tuple[str, ...] = ()) -> tuple[Source, ...]:
     del documents["directory"]["organisations"][1]["known_as"]
     for name, kind in DOCUMENTS.items():
         filled = made.fill(modules(kinds)[kind].MODEL, name)
+        if name in BESIDE:
+            documents[name] = filled
+            continue
         # A term is opened where the guide uses it, so the guide uses it.
         check = filled["guide"]["check_first"]
         check[0] += f" by {filled['glossary'][0]['term']}"
@@ -138,11 +156,15 @@ class _Maker:
     def _named(self, kind: str, where: str) -> str:
         document = next((one for one in DOCUMENTS if where.startswith(one)), "directory")
         parent = PARENTS.get(document, "")
+        speaks = parent if document in BESIDE else document
         local = {
-            "item": f"{document}-item-1",
-            "purpose": f"{document}-purpose-1",
-            "person": f"{document}-person-1",
-            "channel": f"{document}-channel-1",
+            "item": f"{speaks}-item-1",
+            "item or exclusion": f"{speaks}-item-1",
+            "role": "directory-organisation-2",
+            "purpose": f"{speaks}-purpose-1",
+            "person": f"{speaks}-person-1",
+            "channel": f"{speaks}-channel-1",
+            "measure": f"{speaks}-measure-1",
             "parent item": f"{parent}-item-1",
             "parent purpose": f"{parent}-purpose-1",
             "party": "directory-organisation-2",
