@@ -20,8 +20,8 @@ AUDIENCES: tuple[Audience, ...] = ("strategic", "managerial", "front-line")
 Readers = Audience | Literal["partnership", "proof"]
 """Who a page is for: one audience, the partnership's own pages, or those who approve and are shown what each audience is."""
 
-Paper = Literal["a4", "a6", "large"]
-"""What a page is set on: A4; A6, a card for the pocket; or A4 in large print."""
+Paper = Literal["a4", "sheet", "a6", "large"]
+"""What a page is set on: A4; A4 as a sheet that goes with the guide; A6, a card for the pocket; or A4 in large print."""
 
 Tone = Literal[
     "children", "adults", "lacks-capacity", "deceased", "emergency", "warning", "stop", "go", "note"

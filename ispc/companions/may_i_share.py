@@ -30,14 +30,14 @@ TONES: dict[Verdict, Tone] = {"permit": "go", "deny": "stop", "review": "warning
 
 def view(effective: Effective, corpus: Corpus, setting: Setting) -> View | None:
     """The page of an agreement that has flows; none for one that is over, which nobody may rely on."""
-    if not effective.exchanges or state(effective, setting.today) in ("ended", "superseded"):
+    table = rows(effective, corpus)
+    if not table or state(effective, setting.today) in ("ended", "superseded"):
         return None
     voice = Voice("F", effective, corpus, setting)
     words = answer_words(setting.language)
-    table = rows(effective, corpus)
     sections = (
         Section("you", words.who_are_you, tuple(_for_each_giver(voice, table, words))),
-        Section("other", words.something_else, tuple(_other(voice, words))),
+        Section("other", words.something_else, tuple(_other(voice, table[0], words))),
     )
     page = frame(voice, "front-line", words.page, control=(), sections=sections)
     line = voice.say(voice.clause("emergency"), "line")
@@ -132,15 +132,14 @@ def _no_fit(voice: Voice, giver: Member, words: AnswerWords, at: int) -> Fold:
     return Fold(f"you-{at}-none", Text(words.none_fits), blocks)
 
 
-def _other(voice: Voice, words: AnswerWords) -> Iterator[Fold]:
+def _other(voice: Voice, row: Row, words: AnswerWords) -> Iterator[Fold]:
     """What may happen to anyone: somebody outside asks, the person asks, it went to the wrong place."""
-    givers = [one.ref for exchange in voice.effective.exchanges for one in exchange.givers]
-    items = tuple(one.value.id for one in voice.effective.items[:1])
+    giver, items = row.giver.ref, row.items
     person = next((one.value.id for one in voice.effective.people if not one.value.opposed_to), "")
     asked = (
-        ("outside", words.outside_asks, Question(givers[0], "", items, asked_for=True)),
-        ("person", words.person_asks, Question(givers[0], person, items, asked_for=True)),
-        ("astray", words.went_astray, Question(givers[0], givers[0], items, astray=True)),
+        ("outside", words.outside_asks, Question(giver, "", items, asked_for=True)),
+        ("person", words.person_asks, Question(giver, person, items, asked_for=True)),
+        ("astray", words.went_astray, Question(giver, giver, items, astray=True)),
     )
     for identity, label, question in asked:
         if identity == "person" and not person:
