@@ -80,11 +80,11 @@ check
 pipeline
 
 setting
-layers._words layers._words_pictures
+layers._words layers._words_pictures layers._words_plan
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
 layers._cases layers._flows layers._legislation layers._posts
-layers._words_answers layers._words_cases
+layers._plan layers._words_answers layers._words_cases
 layers._pictures
 layers._clauses layers._guide_before layers._guide_after layers._organisations
 layers._answers

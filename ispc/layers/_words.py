@@ -98,7 +98,7 @@ class Vocabulary:
     agreed: str = "Agreed"
     assurance: str = "Assurance"
     how_we_look: str = "How we look"
-    risk_owner: str = "Senior information risk owner:"
+    risk_owner: str = "Information risk owner:"
     caldicott: str = "Caldicott Guardian:"
     who_table: str = "The organisations, who answers in each, and what each has decided"
     answers_there: str = "Who answers there"
@@ -111,6 +111,9 @@ class Vocabulary:
     asked_not_in: str = "Asked, and not in"
     accountable: str = "Who is accountable"
     sign_off: str = "Signing"
+    sign_off_and_review: str = "Signing and review"
+    remaining: str = "Risks that remain"
+    last_reading: str = "Last reading"
     sign_off_table: str = "What each organisation decided"
     review: str = "Review"
     risks: str = "Risks"
@@ -127,7 +130,7 @@ class Vocabulary:
     people_are_told: str = "How people are told"
     complain_to: str = "Complaints go to"
     acknowledged: str = "Acknowledged within"
-    breach_to: str = "If information goes wrong, we tell"
+    breach_to: str = "Mistakes go to"
 
     # Front line
     guide_for: str = "How to share: a guide for front-line staff"

@@ -13,9 +13,11 @@ from typing import Any
 from ispc.corpus import Corpus, Effective, Placed
 from ispc.layers import _clauses, _flows, _legislation, _organisations
 from ispc.layers._blocks import by_origin, clauses, facts, listed, paragraphs, section, table
+from ispc.layers._plan import section_blocks
 from ispc.layers._posts import board, holder
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import frame, identity, missing, signed
+from ispc.layers._words_plan import plan_words
 from ispc.model.scalars import NotStated
 from ispc.setting import Setting
 from ispc.view import Block, Cell, Fact, Text, View
@@ -40,6 +42,7 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
         *section("signatures", words.signatures, _signatures(voice)),
         *section("changes", words.changes, _changes(voice)),
         *section("review", words.review, _review(voice)),
+        *section("plan", plan_words(setting.language).heading, section_blocks(voice)),
     )
     control = (
         *identity(voice),
