@@ -61,21 +61,25 @@ def decide(
 
 
 def covers(effective: Effective, question: Question) -> bool:
-    """Whether the question is one for this document: it knows who gives, who receives, and something of what is given."""
-    known = {one.value.id for one in effective.items} | {one.value.id for one in _exclusions(effective)}
+    """Whether the question is one for this document: it knows who gives, who receives, and all that is given."""
+    known = {one.value.id for one in (*effective.items, *_exclusions(effective))}
+    return _knows_both(effective, question) and known.issuperset(question.items)
+
+
+def _knows_both(effective: Effective, question: Question) -> bool:
     people = {one.value.id for one in effective.people}
-    gives = bool(named(question.giver, effective.members))
     receives = question.receiver in people or bool(named(question.receiver, effective.members))
-    return gives and receives and bool(known.intersection(question.items))
+    return receives and bool(named(question.giver, effective.members))
 
 
 def decide_all(corpus: Corpus, question: Question, today: datetime.date | None = None) -> tuple[Answer, ...]:
-    """What every document that covers the question answers, in the order of their ids."""
-    return tuple(
-        decide(one, corpus, question, today)
-        for one in corpus.agreements()
-        if one.id not in corpus.held and covers(one, question)
-    )
+    """What every document that covers the question answers, in the order of their ids; if none does, what those between
+    the same parties say.
+    """
+    ready = [one for one in corpus.agreements() if one.id not in corpus.held]
+    covering = [one for one in ready if covers(one, question)]
+    near = covering or [one for one in ready if _knows_both(one, question)]
+    return tuple(decide(one, corpus, question, today) for one in near)
 
 
 def together(answers: tuple[Answer, ...]) -> Verdict:
