@@ -61,8 +61,13 @@ def decide(
 
 
 def covers(effective: Effective, question: Question) -> bool:
-    """Whether the question is one for this document: it knows who gives, who receives, and all that is given."""
-    known = {one.value.id for one in (*effective.items, *_exclusions(effective))}
+    """Whether the question is one for this document: it knows who gives, who receives, and all that is given.
+
+    An item of the document above counts only where a flow here carries it.
+    """
+    own = (one.value.id for one in effective.items if one.address.document == effective.id)
+    carried = (item for one in effective.exchanges for item in items(one))
+    known = {*own, *carried, *(one.value.id for one in _exclusions(effective))}
     return _knows_both(effective, question) and known.issuperset(question.items)
 
 
