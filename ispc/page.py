@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ispc import markdown
+from ispc import markdown, svg
 from ispc.columns import shares
 from ispc.location import Address
 from ispc.phrases import Phrases, phrases
@@ -337,6 +337,8 @@ def _block(block: Block, level: int, screen: bool) -> PageBlock:
                 title=block.title,
                 description=block.description,
                 source=_where(block.source),
+                lines=_lines(map(Text, block.description.splitlines()), screen),
+                drawn=(svg.screen if screen else svg.paper)(block.drawing, block.title, block.description),
             )
         case Blanks():
             return PageBlock(block.kind, blanks=tuple(_blank(blank, screen) for blank in block.blanks))

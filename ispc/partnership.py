@@ -8,11 +8,13 @@ documents as the layers, and say of each what its own pages say.
 from __future__ import annotations
 
 from ispc.corpus import Corpus, Effective
+from ispc.layers import _pictures
 from ispc.layers._blocks import paragraphs, section, table
 from ispc.layers._posts import holder
 from ispc.layers._saying import Voice
 from ispc.layers._standing import review, signed, status
 from ispc.layers._words import Vocabulary, vocabulary
+from ispc.layers._words_pictures import picture_words
 from ispc.setting import Setting
 from ispc.view import Banner, Cell, Section, Table, Text, View
 
@@ -28,8 +30,11 @@ def index(corpus: Corpus, setting: Setting) -> View:
         for kind, heading in words.kinds_together.items()
         for one in section(kind, heading, _documents(ready, kind, corpus, setting))
     )
+    shared = section(
+        "together", picture_words(setting.language).heading, _pictures.together(ready, corpus, setting)
+    )
     ways = ((words.page_register, "register.html"),)
-    return _page("index", words.index_title, (*_unread(corpus, words), *sections), setting, ways)
+    return _page("index", words.index_title, (*_unread(corpus, words), *sections, *shared), setting, ways)
 
 
 def register(corpus: Corpus, setting: Setting) -> View:

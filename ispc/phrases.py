@@ -20,6 +20,7 @@ class Phrases:
     others: str
     page: str
     of: str
+    in_words: str
     layers: tuple[tuple[Audience | str, str], ...]
 
     def layer(self, audience: str) -> str:
@@ -34,6 +35,7 @@ ENGLISH = Phrases(
     others="Other pages",
     page="Page",
     of="of",
+    in_words="The picture in words",
     layers=(
         ("strategic", "for boards and chief executives"),
         ("managerial", "for managers and governance leads"),

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from tests.test_tags import marked_texts
 
-UNSEEN = frozenset({"style", "script", "title"})
+UNSEEN = frozenset({"style", "script", "title", "desc"})
 INLINE = frozenset({"strong", "em", "a", "span", "b"})
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ispc.corpus import Corpus, Effective, Member, Placed
+from ispc.layers import _pictures
 from ispc.layers._blocks import facts, led, paragraphs, run_on, section, table
 from ispc.layers._family import below, link
 from ispc.layers._plan import last_reading, plans, progress, section_blocks
@@ -36,7 +37,7 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
     sections = (
         *section("why", words.why, _why(voice)),
         *section("principles", words.principles, _principles(voice)),
-        *section("who", words.who_is_in, _who(voice)),
+        *section("who", words.who_is_in, _who(voice), _pictures.roles(voice)),
         *section("accountable", words.accountable, _accountable(voice)),
         *section("sign-off", words.sign_off_and_review, _sign_off(voice)),
         *section("risks", words.risks, _risks(voice)),
