@@ -170,11 +170,28 @@ def test_a_person_is_told_as_the_flow_says() -> None:
     told = "flows:\n  - {id: school-worried, tell_the_person: 'yes'}"
     unless = "flows:\n  - {id: school-worried, tell_the_person: 'yes, unless telling puts someone at risk'}"
     never = "flows:\n  - {id: school-worried, tell_the_person: 'no, because it would warn someone'}"
-    asked = {"receiver": "child", "items": ("concern",)}
+    asked: dict[str, Any] = {"receiver": "child", "items": ("concern",)}
     assert answer(told, **asked).verdict == "permit"
     assert answer(unless, **asked).verdict == "review"
     assert answer(unless, **asked, harm="none").verdict == "permit"
     assert answer(never, **asked).verdict == "deny"
+
+
+def test_of_two_flows_that_serve_alike_both_are_named() -> None:
+    held = corpus()
+    flow = held.effective["protocol"].exchanges[0].flow.value
+    agreement = held.effective["protocol"].agreement
+    assert agreement is not None and isinstance(agreement.flows, tuple)
+    twin = flow.model_copy(update={"id": "twin"})
+    twins = agreement.model_copy(update={"flows": (*agreement.flows, twin)})
+    from ispc.inherit import inherit
+
+    document = replace(held.documents["protocol"], content=twins)
+    settled = inherit(replace(held, documents={**held.documents, "protocol": document})).value
+    assert settled is not None
+    found = decide(settled.effective["protocol"], settled, YES)
+    assert (found.verdict, found.flows) == ("permit", ("school-worried", "twin"))
+    assert [one.clause for one in found.reasons if one.why == "covered"] == ["school-worried", "twin"]
 
 
 def test_a_request_by_the_person_is_passed_on() -> None:

@@ -121,7 +121,7 @@ def _answer(told: Said, answer: Answer, words: AnswerWords, label: str, facts: C
     if answer.verdict == "permit":
         blocks = (*paragraphs(facts), *bullets(told.then), *paragraphs(led(words.not_sure, told.ask)))
     else:
-        blocks = (*paragraphs(facts), *bullets(told.why), *paragraphs(ask))
+        blocks = (*paragraphs(facts), *bullets((*told.why, *told.mind)), *paragraphs(ask))
     yield Box(TONES[answer.verdict], verdict, blocks)
 
 

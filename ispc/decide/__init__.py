@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ispc.corpus import Corpus, Effective, Member, Placed
 from ispc.decide.answers import (
@@ -56,7 +57,7 @@ def decide(
         reasons=once(one for each in rulings for one in each.reasons),
         conditions=conditions,
         ask=_whom_to_ask(desk),
-        flows=tuple(dict.fromkeys(one.flow for one in rulings if one.flow)),
+        flows=tuple(dict.fromkeys(flow for one in rulings for flow in one.flows)),
     )
 
 
@@ -178,16 +179,25 @@ def _between(desk: Desk, item: str, giver: Member, receiver: Member) -> Ruling:
     serving = [one for one in ways if purpose in purposes(one)]
     about = [one for one in serving if is_about(desk, one, item) is not False]
     if about:
-        return min(
-            (flow(desk, one, item, giver, receiver) for one in about),
-            key=lambda one: WEIGHT[one.verdict],
-        )
+        return _best([flow(desk, one, item, giver, receiver) for one in about])
     if serving:
         return review(*(part("other person", one, "about", "items") for one in serving))
     if ways:
         why: Why = "other purpose" if purpose else "purpose not said"
         return review(*(part(why, one, "for_") for one in ways))
     return _silent(desk, item, giver, receiver)
+
+
+def _best(found: list[Ruling]) -> Ruling:
+    """The mildest of several flows' rulings; where several are as mild, with the situations of all of them."""
+    first, *others = sorted(found, key=lambda one: WEIGHT[one.verdict])
+    alike = [one for one in others if one.verdict == first.verdict]
+    situations = (it for one in alike for it in one.reasons if it.why in ("covered", "comes under"))
+    return replace(
+        first,
+        reasons=once((*first.reasons, *situations)),
+        flows=(*first.flows, *(name for one in alike for name in one.flows)),
+    )
 
 
 def _silent(desk: Desk, item: str, giver: Member, receiver: Member) -> Ruling:

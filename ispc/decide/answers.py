@@ -125,7 +125,7 @@ class Ruling:
     verdict: Verdict
     reasons: tuple[Reason, ...]
     conditions: tuple[Reason, ...] = ()
-    flow: str = ""
+    flows: tuple[str, ...] = ()
 
 
 WEIGHT: dict[Verdict, int] = {"deny": 2, "review": 1, "permit": 0}

@@ -27,7 +27,7 @@ def conditions_of(desk: Desk, exchange: Exchange, giver: Member, receiver: Membe
             yield Reason("take care", channel.value.id, channel)
     yield part("asked", exchange, "consent")
     yield part("told", exchange, "tell_the_person")
-    yield from _population(desk)
+    yield from population(desk)
     if flow.guide is not None and flow.guide.record is not None:
         guide = Placed(flow.guide, exchange.flow.address / "guide")
         yield Reason("record", f"{exchange.id}/guide/record", guide, "record")
@@ -61,7 +61,7 @@ def recording(desk: Desk) -> tuple[Reason, ...]:
     )
 
 
-def _population(desk: Desk) -> Iterator[Reason]:
+def population(desk: Desk) -> Iterator[Reason]:
     """What staff need to know of people like the one in question."""
     person = next((one for one in desk.effective.people if one.value.id == desk.question.about), None)
     for at, note in enumerate(desk.effective.baseline.populations or ()):

@@ -40,7 +40,7 @@ def flow(desk: Desk, exchange: Exchange, item: str, giver: Member, receiver: Mem
     elif worst == "review":
         reasons = (*reasons, Reason("comes under", exchange.id, exchange.flow))
     conditions = tuple(conditions_of(desk, exchange, giver, receiver))
-    return Ruling(worst, reasons, () if worst == "deny" else conditions, exchange.id)
+    return Ruling(worst, reasons, () if worst == "deny" else conditions, (exchange.id,))
 
 
 def _open(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ispc.corpus import Member
 from ispc.decide.answers import Desk, Ruling, clause, own, review
-from ispc.decide.conditions import recording
+from ispc.decide.conditions import population, recording
 
 
 def outside(desk: Desk, givers: tuple[Member, ...], receivers: tuple[Member, ...]) -> Ruling:
@@ -18,5 +18,5 @@ def outside(desk: Desk, givers: tuple[Member, ...], receivers: tuple[Member, ...
     )
     ruling = review(own(desk, "not a party", "parties"), *check)
     if givers and not receivers:
-        return replace(ruling, conditions=recording(desk))
+        return replace(ruling, conditions=(*population(desk), *recording(desk)))
     return ruling

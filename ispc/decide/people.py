@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ispc.corpus import Exchange, Member, Placed
 from ispc.decide.answers import WEIGHT, Desk, Reason, Ruling, clause, items, own, part, purposes, review
-from ispc.decide.conditions import recording
+from ispc.decide.conditions import population, recording
 from ispc.decide.outside import outside
 from ispc.model.consent import Telling
 from ispc.model.data import Person
@@ -57,12 +57,12 @@ def _telling(desk: Desk, exchange: Exchange) -> Ruling:
     if not isinstance(telling, Telling):
         return review(part("no flow", exchange, "tell_the_person"))
     if telling.answer == "no":
-        return Ruling("deny", (part("do not tell", exchange, "tell_the_person"),), flow=exchange.id)
+        return Ruling("deny", (part("do not tell", exchange, "tell_the_person"),), flows=(exchange.id,))
     if telling.unless is not None and desk.question.harm != "none":
-        return replace(review(part("tell unless", exchange, "tell_the_person")), flow=exchange.id)
+        return replace(review(part("tell unless", exchange, "tell_the_person")), flows=(exchange.id,))
     return Ruling(
         "permit",
         (part("tell", exchange, "tell_the_person"),),
-        recording(desk),
-        exchange.id,
+        (*population(desk), *recording(desk)),
+        (exchange.id,),
     )

@@ -61,11 +61,15 @@ STANDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An answer in words. `why` and `then` hold a line a clause; `ask` is whom to ask, with the number to call."""
+    """An answer in words. `why` and `then` hold a line a clause; `ask` is whom to ask, with the number to call.
+
+    `mind` is what to know of the person, whatever the answer.
+    """
 
     verdict: Text
     why: tuple[Text, ...]
     then: tuple[Text, ...]
+    mind: tuple[Text, ...]
     ask: Cell
 
 
@@ -81,6 +85,7 @@ def said(voice: Voice, answer: Answer) -> Said:
         verdict=Text(verdict),
         why=lines(voice, answer.reasons),
         then=lines(voice, answer.conditions),
+        mind=lines(voice, (one for one in answer.conditions if one.why == "population")),
         ask=contact,
     )
 

@@ -119,7 +119,7 @@ def answer(voice: Voice, trial: Trial) -> tuple[Block, ...]:
     )
     if not trial.agrees:
         return (Box("warning", own.differs, paragraphs((expected, told.verdict))),)
-    steps = told.then if trial.answer.verdict == "permit" else told.why
+    steps = told.then if trial.answer.verdict == "permit" else (*told.why, *told.mind)
     ask = () if trial.answer.verdict == "permit" else led(words.whom, told.ask)
     return (Box(TONES[trial.answer.verdict], told.verdict.words, (*bullets(steps), *paragraphs(ask))),)
 
