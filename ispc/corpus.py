@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from ispc.document import Document
+from ispc.language.lists import WordList
 from ispc.law import Catalogue
 from ispc.law.provisions import Body, Provision
 from ispc.location import Address, Path
@@ -31,10 +32,14 @@ Stage = Literal["draft", "review", "sign-off"]
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When and why we look: the day, and how strict to be. A stage never reads the clock; it is told."""
+    """When and why we look: the day, how strict to be, and the partnership's own word lists.
+
+    A stage never reads the clock nor the disk; it is told.
+    """
 
     today: datetime.date
     stage: Stage = "review"
+    words: tuple[WordList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ class Diagnostic:
 
     `code` is the name of the rule, stable for ever. `message` is one line: lower case, no full stop, names in
     backticks. `caret` is said under the place itself. `law` cites what the finding rests on. `help` is the one
-    thing to do. `where` is an address where the document could be decoded, a span where it could not.
+    thing to do. `where` is an address where the document could be decoded, a span where it could not. `stretch` says
+    which letters of the text at that address are meant, as the first and last offset (exclusive); None for all of it.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Diagnostic:
     related: tuple[Label, ...] = ()
     law: tuple[str, ...] = ()
     help: str = ""
+    stretch: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

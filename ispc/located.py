@@ -20,6 +20,7 @@ from ispc.excerpt import Lines, lines_of
 from ispc.location import Address, Path, Source, Span
 from ispc.show import visible
 from ispc.tree import Node, Tree
+from ispc.within import within
 
 WORKSPACE_FILE = "ispc.yaml"
 """Where a finding is shown whose document is in no file: the workspace's own."""
@@ -75,12 +76,14 @@ def locate(
     def lines(name: str) -> Lines:
         return lines_of(sources[name]) if name in sources else Lines()
 
-    def place(where: Address | Span) -> Place:
+    def place(where: Address | Span, stretch: tuple[int, int] | None = None) -> Place:
         span = where if isinstance(where, Span) else _span(where, trees, lines)
+        if stretch is not None and isinstance(where, Address):
+            span = _within(where, stretch, trees, lines) or span
         return Place(span, lines(span.source).excerpt(span.line))
 
     documents = {tree.source: document for document, tree in trees.items()}
-    placed = [(place(finding.where), finding) for finding in findings]
+    placed = [(place(finding.where, finding.stretch), finding) for finding in findings]
     once = {(here.span, finding.code, finding.message): (here, finding) for here, finding in reversed(placed)}
     used: Counter[str] = Counter()
     located = []
@@ -88,7 +91,7 @@ def locate(
         where = finding.where
         document = where.document if isinstance(where, Address) else documents.get(where.source, "")
         steps = _steps(where, trees) if isinstance(where, Address) else ()
-        anchor = () if isinstance(where, Address) else (where.source, _words(here))
+        anchor = _said(finding, trees) if isinstance(where, Address) else (where.source, _words(here))
         lasting = json.dumps([finding.code, document, steps, anchor])
         located.append(
             Located(
@@ -120,12 +123,43 @@ def _span(where: Address, trees: Mapping[str, Tree], lines: Callable[[str], Line
         part = part[:-1]
     value, key = tree.values[part], tree.key_span(part)
     beside = key.line == value.line == value.end_line and value.column < value.end_column
-    span = value if beside else key
+    return _on_one_line(value if beside else key, lines)
+
+
+def _within(
+    where: Address, stretch: tuple[int, int], trees: Mapping[str, Tree], lines: Callable[[str], Lines]
+) -> Span | None:
+    """The span of a stretch of a field's text, as far as its first line goes; None where it cannot be told."""
+    text = _text(where, trees)
+    if text is None:
+        return None
+    whole = trees[where.document].values[where.path]
+    span = within(lines(whole.source).words, whole, text, stretch)
+    return _on_one_line(span, lines) if span else None
+
+
+def _on_one_line(span: Span, lines: Callable[[str], Lines]) -> Span:
     if span.line == span.end_line:
         return span
     shown = lines(span.source).excerpt(span.line)
     end = len(shown[-1][1].rstrip()) + 1 if shown else 0
     return replace(span, end_line=span.line, end_column=max(end, span.column))
+
+
+def _text(where: Address, trees: Mapping[str, Tree]) -> str | None:
+    """The text at an address; None where there is none."""
+    node: Node | None = trees[where.document].data if where.document in trees else None
+    for step in where.path:
+        node = _child(node, step)
+    return node if isinstance(node, str) else None
+
+
+def _said(finding: Diagnostic, trees: Mapping[str, Tree]) -> tuple[str, ...]:
+    """What names a finding about a few letters of a field: the letters, which move with it."""
+    if finding.stretch is None or not isinstance(finding.where, Address):
+        return ()
+    text = _text(finding.where, trees)
+    return () if text is None else (text[slice(*finding.stretch)][:_NAMING],)
 
 
 def _words(place: Place) -> str:

@@ -148,11 +148,11 @@ Letters = Iterable[tuple[int, str]]
 
 
 def _said(text: str) -> Iterable[tuple[str, int]]:
-    return _tokens(_visible(text))
+    return _tokens(visible(text))
 
 
-def _visible(text: str) -> Letters:
-    """The letters of the source that are not markup of a link or an escape, each with its offset."""
+def visible(text: str) -> list[tuple[int, str]]:
+    """The letters of the source that are not markup of a link or an escape, each with its offset from 0; some are empty."""
     kept: list[tuple[int, str]] = []
     brackets: list[int] = []
     at = 0

@@ -62,6 +62,44 @@ def test_a_value_over_several_lines_or_with_nothing_in_it_is_shown_by_its_key() 
     assert (item.place.span.line, item.place.span.column, item.place.span.end_column) == (2, 1, 7)
 
 
+def within(*path: str | int, said: str) -> Diagnostic:
+    text = "Words.\n- not a list item of the YAML\n" if path[-1] == "why" else "public task"
+    start = text.index(said)
+    return replace(finding(*path), stretch=(start, start + len(said)))
+
+
+def test_a_few_letters_of_a_value_are_shown_themselves() -> None:
+    (one,) = place(within("flows", 0, "lawful", "schools", "basis", said="task"))
+    assert (one.place.span.line, one.place.span.column, one.place.span.end_column) == (7, 23, 27)
+    (one,) = place(within("flows", 0, "why", said="list item"))
+    assert (one.place.span.line, one.place.span.column, one.place.span.end_column) == (10, 15, 24)
+
+
+def test_letters_over_several_lines_are_shown_as_far_as_the_first_goes() -> None:
+    (one,) = place(within("flows", 0, "why", said="Words.\n- not"))
+    assert (
+        one.place.span.line,
+        one.place.span.column,
+        one.place.span.end_line,
+        one.place.span.end_column,
+    ) == (9, 7, 9, 13)
+
+
+def test_letters_that_are_not_to_be_found_are_shown_by_the_whole() -> None:
+    (one,) = place(replace(finding("flows", 0, "lawful"), stretch=(0, 4)))
+    assert one.place.span == place(finding("flows", 0, "lawful"))[0].place.span
+
+
+def test_a_fingerprint_of_a_few_letters_stays_when_more_is_written_before_them() -> None:
+    one = within("flows", 0, "why", said="list item")
+    assert one.stretch is not None
+    (before,) = place(one)
+    moved = replace(one, stretch=(one.stretch[0] + 4, one.stretch[1] + 4))
+    (after,) = place(moved, text=PROTOCOL.replace("Words.", "New Words."))
+    other = place(within("flows", 0, "why", said="YAML"))[0]
+    assert before.fingerprint == after.fingerprint != other.fingerprint
+
+
 def test_a_missing_part_is_shown_where_it_is_missing() -> None:
     assert spot("flows", 0, "lawful", "schools", "special", "condition")[:2] == (5, 7)
     assert spot("flows", 1, "keep")[:2] == (11, 5)

@@ -1,4 +1,4 @@
-"""What the rules on agreements share: how long a length may last, and where a sentence ends."""
+"""What the rules on agreements share: how long a length may last, and when it ends."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import datetime
 
 import pytest
 
-from ispc.location import Address
 from ispc.model.scalars import Duration
 from ispc.rules._lengths import after, longest
-from ispc.rules._plain import Passage, count
 from ispc.rules.personal_data_in_text import NHS, _nhs
 from ispc.rules.two_names_look_alike import skeleton
-from tests.workspaces import compiled
 
 
 @pytest.mark.parametrize(
@@ -43,29 +40,6 @@ def test_a_length_is_read_at_its_longest(length: Duration, days: float) -> None:
 )
 def test_a_length_ends_on_a_day_that_exists(start: str, length: Duration, end: str) -> None:
     assert after(datetime.date.fromisoformat(start), length) == datetime.date.fromisoformat(end)
-
-
-@pytest.mark.parametrize(
-    ("text", "sentences"),
-    [
-        ("Ask. Tell. Go.", ["Ask.", "Tell.", "Go."]),
-        ("See s. 47 and e.g. Working Together.", ["See s. 47 and e.g. Working Together."]),
-        ("Call Mr. Smith on 01632 960100. Wait.", ["Call Mr. Smith on 01632 960100.", "Wait."]),
-        ("Edition 1.10 holds. It is new.", ["Edition 1.10 holds.", "It is new."]),
-        ("If the answer is no. Do not share.", ["If the answer is no.", "Do not share."]),
-        ("Use para. 4 of form No. 3. Send it.", ["Use para. 4 of form No. 3.", "Send it."]),
-        ("You may:\n\n- ask **first**\n- tell later", ["You may:", "ask first", "tell later"]),
-        ('He said "no." She left.', ['He said "no."', "She left."]),
-    ],
-)
-def test_sentences_end_where_a_reader_stops(text: str, sentences: list[str]) -> None:
-    document = compiled().corpus.documents["protocol"]
-    found = Passage(document, Address("protocol"), text, is_name=False).sentences
-    assert list(found) == sentences
-
-
-def test_a_lone_sign_is_no_word() -> None:
-    assert count("Ask – then tell & go") == 4
 
 
 @pytest.mark.parametrize(

@@ -20,56 +20,36 @@ Right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Severity
-from ispc.rules._plain import Passage, front_line
+from ispc.language.acronyms import unopened
+from ispc.language.lists import known
+from ispc.rules._plain import front_line
 from ispc.show import show
-
-ACRONYM = re.compile(r"(?<![\w&@./-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w&@/-]))")
-
-KNOWN = frozenset({
-    "A&E", "AM", "BBC", "CCTV", "CD", "DNA", "DVD", "EU", "GCSE", "GP", "HIV", "HM", "ID", "IT", "MP",
-    "NHS", "NI", "NSPCC", "OK", "PC", "PDF", "PE", "PIN", "PM", "QR", "RSPCA", "SMS", "TV", "UK", "USA",
-    "USB", "VAT",
-})  # fmt: skip
-"""Acronyms that the public reads every day."""
-
-SHOUTED = frozenset({
-    "ALL", "ALWAYS", "AND", "ANY", "ASK", "AT", "BE", "BEFORE", "BY", "CALL", "CAN", "CANNOT", "DIAL",
-    "DO", "DON", "EVER", "EVERY", "FIRST", "FOR", "FROM", "GO", "IF", "IMMEDIATELY", "IN", "IS", "IT",
-    "MAY", "MUST", "NEVER", "NO", "NONE", "NOT", "NOW", "OF", "ON", "ONCE", "ONLY", "OR", "RECORD",
-    "SAFE", "SAME", "SEND", "SHARE", "STOP", "TELL", "THE", "THEN", "THIS", "TO", "UNLESS", "UP",
-    "URGENT", "US", "WAIT", "WE", "WHEN", "WHO", "WITH", "WITHOUT", "YES", "YOU", "YOUR",
-})  # fmt: skip
-"""Ordinary words that authors write in capitals to stress them."""
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     severity = Severity.ERROR if occasion.stage == "sign-off" else Severity.WARNING
     told: set[tuple[str, str]] = set()
+    everyday = known(occasion.words)
     for passage in front_line(corpus, occasion):
-        for acronym in () if passage.is_name else _unopened(corpus, passage):
-            if (passage.document.id, acronym) not in told:
-                told.add((passage.document.id, acronym))
-                yield Diagnostic(
-                    "acronym-not-opened",
-                    severity,
-                    f"`{show(acronym)}` is opened nowhere, and the front line reads this",
-                    passage.address,
-                    help=f"write it out, or add `{{term: {show(acronym)}, meaning: ...}}` to `glossary`",
-                )
-
-
-def _unopened(corpus: Corpus, passage: Passage) -> Iterator[str]:
-    if passage.text.upper() == passage.text:
-        return
-    for acronym in ACRONYM.findall(passage.text):
-        known = acronym in KNOWN or acronym in SHOUTED or _opened_beside(acronym, passage.text)
-        if not known and acronym.casefold() not in _glossary(corpus, passage.document.id):
-            yield acronym
+        if passage.is_name:
+            continue
+        for sentence in passage.sentences:
+            for mark in unopened(sentence, passage.text, everyday):
+                new = (passage.document.id, mark.said) not in told
+                if new and mark.said.casefold() not in _glossary(corpus, passage.document.id):
+                    told.add((passage.document.id, mark.said))
+                    yield Diagnostic(
+                        "acronym-not-opened",
+                        severity,
+                        f"`{show(mark.said)}` is opened nowhere, and the front line reads this",
+                        passage.address,
+                        help=f"write it out, or add `{{term: {show(mark.said)}, meaning: ...}}` to `glossary`",
+                        stretch=mark.stretch,
+                    )
 
 
 def _glossary(corpus: Corpus, document: str) -> set[str]:
@@ -77,9 +57,3 @@ def _glossary(corpus: Corpus, document: str) -> set[str]:
     own = corpus.effective.get(document)
     readers = [own] if own else list(corpus.effective.values())
     return {str(term.term).casefold() for one in readers for term in one.baseline.glossary or ()}
-
-
-def _opened_beside(acronym: str, text: str) -> bool:
-    """`multi-agency hub (MAH)` or `MAH (multi-agency hub)`, in the same passage."""
-    word = re.escape(acronym)
-    return re.search(rf"\w\s*\({word}s?\)|\b{word}s?\s*\([^()]*[a-z][^()]*\)", text) is not None

@@ -18,62 +18,25 @@ Right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Severity
+from ispc.language.lists import lexicon, ours
 from ispc.rules._plain import front_line
-
-INSTEAD = {
-    "aforementioned": "this",
-    "aforesaid": "this",
-    "criminal offence data": "information about crimes",
-    "data controller": "organisation",
-    "data controllers": "organisations",
-    "data processor": "contractor",
-    "data subject": "person",
-    "data subjects": "people",
-    "hereafter": "from now on",
-    "hereby": "(nothing)",
-    "herein": "here",
-    "hereinafter": "(nothing)",
-    "in accordance with": "as ... says",
-    "in pursuance of": "under",
-    "inter alia": "among others",
-    "lawful basis": "reason",
-    "legal basis": "reason",
-    "legal gateway": "reason",
-    "legitimate interests": "good reason",
-    "mutatis mutandis": "in the same way",
-    "notwithstanding": "even if",
-    "prima facie": "at first sight",
-    "pursuant to": "under",
-    "shall": "must",
-    "special category data": "sensitive information",
-    "statutory gateway": "reason",
-    "substantial public interest": "good reason",
-    "thereafter": "after that",
-    "thereof": "of it",
-    "therein": "in it",
-    "ultra vires": "not allowed",
-    "vires": "power",
-    "vital interests": "life",
-    "whereas": "while",
-    "wheresoever": "wherever",
-}
-LEGAL = re.compile(r"\b(" + "|".join(sorted(INSTEAD, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+from ispc.show import show
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
+    words = lexicon((ours()["legal"],), "front line")
     for passage in front_line(corpus, occasion):
-        for word in (
-            () if passage.is_name else dict.fromkeys(one.casefold() for one in LEGAL.findall(passage.text))
-        ):
-            yield Diagnostic(
-                "legal-words-for-the-front-line",
-                Severity.WARNING,
-                f"`{word}` is a word of law, and the front line reads this",
-                passage.address,
-                help=f"say it in everyday words, such as `{INSTEAD[word]}`",
-            )
+        for sentence in () if passage.is_name else passage.sentences:
+            for mark in words.marks(sentence):
+                yield Diagnostic(
+                    "legal-words-for-the-front-line",
+                    Severity.WARNING,
+                    f"`{show(mark.said.lower())}` is a word of law, and the front line reads this",
+                    passage.address,
+                    help=f"say it in everyday words, such as `{mark.use}`",
+                    stretch=mark.stretch,
+                )

@@ -24,22 +24,24 @@ from collections.abc import Iterator
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Severity
-from ispc.rules._plain import count, front_line
+from ispc.language.limits import LIMITS
+from ispc.language.reading import count
+from ispc.rules._plain import front_line
 from ispc.show import show
-
-MOST = 25
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     severity = Severity.ERROR if occasion.stage == "sign-off" else Severity.WARNING
+    most = LIMITS["F"].longest
     for passage in front_line(corpus, occasion):
-        for sentence in passage.sentences if count(passage.text) > MOST else ():
-            if count(sentence) > MOST:
-                start = " ".join(sentence.split()[:6])
+        for sentence in passage.sentences if count(passage.text) > most else ():
+            if count(sentence.text) > most:
+                start = " ".join(sentence.text.split()[:6])
                 yield Diagnostic(
                     "long-sentence-for-the-front-line",
                     severity,
-                    f"a sentence of {count(sentence)} words, which starts `{show(start)}`",
+                    f"a sentence of {count(sentence.text)} words, which starts `{show(start)}`",
                     passage.address,
-                    help="make it two sentences of at most 25 words each",
+                    help=f"make it two sentences of at most {most} words each",
+                    stretch=sentence.whole,
                 )

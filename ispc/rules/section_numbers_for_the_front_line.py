@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Severity
+from ispc.language.acronyms import ACT
 from ispc.rules._plain import front_line
 from ispc.show import show
 
@@ -40,15 +41,17 @@ OF_A_LAW = re.compile(
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     for passage in front_line(corpus, occasion):
-        found = next((one for one in NUMBER.finditer(passage.text) if _is_law(passage.text, one)), None)
-        if found and not passage.is_name:
-            yield Diagnostic(
-                "section-numbers-for-the-front-line",
-                Severity.WARNING,
-                f"`{show(found[0])}` is for lawyers, and the front line reads this",
-                passage.address,
-                help="say in plain words what it means for staff, and keep the number for managers",
-            )
+        for sentence in () if passage.is_name else passage.sentences:
+            found = [one for one in NUMBER.finditer(sentence.text) if _is_law(sentence.text, one)]
+            for one in found or ACT.finditer(sentence.text):
+                yield Diagnostic(
+                    "section-numbers-for-the-front-line",
+                    Severity.WARNING,
+                    f"`{show(one[0])}` is for lawyers, and the front line reads this",
+                    passage.address,
+                    help="say in plain words what it means for staff, and keep the number for managers",
+                    stretch=sentence.stretch(*one.span()),
+                )
 
 
 def _is_law(text: str, found: re.Match[str]) -> bool:
