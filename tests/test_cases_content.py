@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from ispc.corpus import Corpus, Occasion
+from ispc.corpus import Corpus, Effective, Exchange, Occasion
 from ispc.decide import Answer, decide
 from ispc.diagnostic import Severity
 from ispc.kinds.scenario import Scenario
 from ispc.location import Source
+from ispc.model.consent import ConsentUse
 from ispc.model.scalars import NotStated
 from ispc.pipeline import Compiled, compile_sources
 from ispc.questions import Question, of_case
@@ -65,10 +68,29 @@ def test_each_protocol_has_six_cases_and_more_with_every_verdict_among_them() ->
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_agreement_gives_the_answer_that_is_expected_and_for_the_reason_given(name: str) -> None:
-    case = cases()[name]
-    found = answer(case)
-    assert found.verdict == case.expect
-    assert [one for one in case.because if not found.rests_on(one)] == []
+    assert _holds(cases()[name], answer(cases()[name]))
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_no_flow_can_be_dropped_without_a_case_that_tells(protocol: str) -> None:
+    whole = corpus().effective[protocol]
+    for exchange in whole.exchanges:
+        rest = tuple(one for one in whole.exchanges if one is not exchange)
+        assert _fallen(replace(whole, exchanges=rest)), exchange.id
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_no_flow_that_asks_can_stop_asking_without_a_case_that_tells(protocol: str) -> None:
+    whole = corpus().effective[protocol]
+    asking = [one for one in whole.exchanges if _use(one) != "not used"]
+    assert asking
+    for exchange in asking:
+        flow = exchange.flow.value.model_copy(
+            update={"consent": ConsentUse(use="not used"), "objection": None}
+        )
+        silent = replace(exchange, flow=replace(exchange.flow, value=flow))
+        others = tuple(silent if one is exchange else one for one in whole.exchanges)
+        assert _fallen(replace(whole, exchanges=others)), exchange.id
 
 
 def test_a_no_does_not_stand_in_the_way_of_a_child_at_risk() -> None:
@@ -180,19 +202,35 @@ def test_no_case_has_a_finding() -> None:
     assert found == []
 
 
-def _verdicts(fact: object) -> list[str]:
-    assert callable(fact)
+def _verdicts(fact: Callable[[Question, Scenario], bool]) -> list[str]:
     return [case.expect for case in cases().values() if fact(question(case), case)]
 
 
 def _asks_for_a_yes(case: Scenario) -> bool:
     """Whether a flow that bears on the case turns on the person's word."""
-    flows = {one.id: one.flow.value for one in corpus().effective[case.of].exchanges}
+    flows = {one.id: one for one in corpus().effective[case.of].exchanges}
     return any(
-        flow.objection == "stops it"
-        or (not isinstance(flow.consent, NotStated) and flow.consent.use != "not used")
-        for flow in (flows[name] for name in answer(case).flows)
+        one.flow.value.objection == "stops it" or _use(one) != "not used"
+        for one in (flows[name] for name in answer(case).flows)
     )
+
+
+def _use(exchange: Exchange) -> str:
+    consent = exchange.flow.value.consent
+    return "not stated" if isinstance(consent, NotStated) else consent.use
+
+
+def _fallen(effective: Effective) -> list[str]:
+    """The cases of a protocol that no longer hold."""
+    return [
+        name
+        for name, case in cases().items()
+        if case.of == effective.id and not _holds(case, decide(effective, corpus(), question(case)))
+    ]
+
+
+def _holds(case: Scenario, found: Answer) -> bool:
+    return found.verdict == case.expect and all(found.rests_on(one) for one in case.because)
 
 
 def _population(asked: Question, case: Scenario) -> str:
