@@ -435,6 +435,7 @@ def test_the_index_leads_to_every_page_by_kind() -> None:
         "Data exchange agreements",
         "Policies",
         "Framework",
+        "Who shares with whom",
     ]
 
 

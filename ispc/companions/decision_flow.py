@@ -14,7 +14,7 @@ from ispc.layers import _guide_before
 from ispc.layers._blocks import section
 from ispc.layers._glossary import opened
 from ispc.layers._saying import Voice
-from ispc.layers._standing import frame, identity
+from ispc.layers._standing import frame
 from ispc.layers._words_pictures import PictureWords, picture_words
 from ispc.setting import Setting
 from ispc.view import Figure, View
@@ -40,14 +40,14 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View | None:
         *section("decide", words.guide_decide, (figure,)),
         *section("words", own.in_words, _guide_before.decide(voice)),
     )
-    page = frame(voice, "front-line", own.decision, control=identity(voice), sections=sections)
+    page = frame(voice, "front-line", own.decision, control=(), sections=sections)
     ways = (
         (words.page_front_line, "front-line.html"),
         (words.page_pdf, "decision-flow.pdf"),
         (words.page_index, "../index.html"),
     )
     line = voice.say(voice.clause("emergency"), "line")
-    return opened(replace(page, others=ways), voice, emergency=line[0] if line else None)
+    return replace(opened(page, voice, emergency=line[0] if line else None), others=ways, paper="sheet")
 
 
 def _questions(voice: Voice) -> tuple[Question, ...]:

@@ -161,9 +161,9 @@ class Vocabulary:
     step_no: str = "If no:"
     step_go: str = "go to step {number}."
     own_steps: tuple[tuple[str, str], ...] = (
-        ("Is someone in danger now?", "If yes: act as the emergency part says."),
+        ("Is someone in danger now?", "If yes: act as the guide says for an emergency."),
         ("Is it on the list of what we never share?", "If yes: do not share. Ask."),
-        ("Is your situation in the table above?", "If no: ask before you share."),
+        ("Is your situation in the table of the guide?", "If no: ask before you share."),
         (
             "Do you need to ask the person first?",
             "If yes, and they say no: do not share, unless someone is at risk.",
