@@ -66,6 +66,7 @@ decode lineage
 language.limits language.lists passages profile workspace
 schema
 corpus
+wording
 link resolve
 inherit
 questions
@@ -76,7 +77,7 @@ decide.flows decide.people
 decide
 decision_table trials
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
-coverage rules._citations rules._conditions rules._facts rules._plain rules._relied rules._use
+coverage rules._citations rules._conditions rules._facts rules._plain rules._plans rules._relied rules._use
 rules.*
 check
 pipeline
@@ -85,12 +86,12 @@ setting
 layers._words layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
-layers._cases layers._flows layers._legislation layers._posts
+layers._cases layers._lawful layers._legislation layers._posts
 layers._plan layers._words_answers layers._words_cases
 layers._pictures
-layers._clauses layers._clocks layers._guide_before layers._guide_after layers._organisations layers._questions
+layers._clauses layers._clocks layers._flows layers._guide_before layers._organisations layers._questions
 layers._answers
-layers._cases_told
+layers._cases_told layers._guide_after
 layers.*
 companions._form
 companions._form_lawful
@@ -115,7 +116,7 @@ formats
 site
 
 located
-report
+report word_report
 report.*
 manual
 scaffold opening doctor

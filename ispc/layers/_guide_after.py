@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, get_args
 
 from ispc.corpus import Member, Placed
 from ispc.law.provisions import Body, Edition
+from ispc.layers._answers import said
 from ispc.layers._blocks import bullets, capital, facts, led, paragraphs, run_on, subsection, table
 from ispc.layers._cases import by_case, each_once, in_one_line
 from ispc.layers._saying import Voice, dial, part, parts
@@ -14,6 +16,8 @@ from ispc.location import Address
 from ispc.model.data import Population
 from ispc.model.flows import Flow
 from ispc.model.parties import Contact
+from ispc.trials import Trial
+from ispc.trials import of as cases_of
 from ispc.view import Block, Box, Cell, Paragraphs, Text, Tone
 
 _TONES: dict[Population, Tone] = {
@@ -110,6 +114,21 @@ def _contact(voice: Voice, of: Placed[Any] | None, name: str) -> Cell:
     if of is None or not voice.hears(of, name):
         return voice.say(of, name)
     return in_one_line(voice, voice.corpus.contact(getattr(of.value, name)))
+
+
+# --- Cases ---------------------------------------------------------------------------------------------------------------
+
+
+def cases(voice: Voice) -> tuple[Block, ...]:
+    """The worked cases that the guide names, each in a line with its answer. The page of case examples tells all of them."""
+    named = (one for one in cases_of(voice.effective, voice.corpus) if one.case.in_guide and one.agrees)
+    return bullets(tuple(_case(voice, one) for one in named))
+
+
+def _case(voice: Voice, trial: Trial) -> Text:
+    place = Address(trial.document.id)
+    title = voice.plain(Placed(trial.case, place), "title")
+    return replace(said(voice, trial.answer).verdict, source=place / "expect", lead=f"{title}:")
 
 
 # --- Contacts --------------------------------------------------------------------------------------------------------

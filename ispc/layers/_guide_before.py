@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from ispc.corpus import Exchange, Placed
+from ispc.decide import decide as answer
+from ispc.decision_table import favourable
 from ispc.law.provisions import Step
 from ispc.layers._blocks import bullets, capital, facts, led, paragraphs, run_on, table
 from ispc.layers._cases import by_case, in_one_line, said_once
 from ispc.layers._family import guides, link
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import missing
+from ispc.layers._words_answers import answer_words
 from ispc.model.data import Exclusion
 from ispc.model.flows import Flow
 from ispc.model.governance import Channel
@@ -64,10 +67,31 @@ def _situation(voice: Voice, exchange: Exchange) -> tuple[Cell, ...]:
         text for name in ("do", "do_not") if not said_once(voice, name) for text in voice.say(guide, name)
     )
     return (
-        (*voice.say(flow, "when"), *led(words.can_from, _givers(voice, exchange))),
+        (
+            *voice.say(flow, "when"),
+            *led(words.can_from, _givers(voice, exchange)),
+            *_left_open(voice, exchange),
+        ),
         (*run_on(voice.say(flow, "items")), *run_on(do, " ")),
         (*capital(run_on(voice.say(flow, "to"))), *led(words.can_how, run_on(voice.say(flow, "send_by")))),
     )
+
+
+def _left_open(voice: Voice, exchange: Exchange) -> Cell:
+    """`Ask first`, and why, where the agreement leaves something open even when all that the flow asks for is so."""
+    words = answer_words(voice.setting.language)
+    pairs = (
+        (giver, receiver) for giver in exchange.givers for receiver in exchange.receivers if giver != receiver
+    )
+    answers = (
+        answer(voice.effective, voice.corpus, favourable(exchange, giver, receiver))
+        for giver, receiver in pairs
+    )
+    found = next((one for one in answers if one.verdict != "permit"), None)
+    if found is None:
+        return ()
+    why = found.reasons[0]
+    return (Text(words.reasons[why.why], voice.where(why.address), lead=words.verdicts["review"]),)
 
 
 def _givers(voice: Voice, exchange: Exchange) -> Cell:

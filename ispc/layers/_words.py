@@ -241,6 +241,7 @@ class Vocabulary:
     contacts_when_closed: str = "Out of hours"
     contact_call: str = "Call or write"
     contact_open: str = "When"
+    guide_cases: str = "Case examples"
     guide_rules: str = "Golden rules, in plain words"
     rules_from: str = "From:"
     rules_dated: str = "{date}"

@@ -36,6 +36,7 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
         *section("wrong", words.guide_wrong, _guide_after.wrong(voice)),
         *section("person", words.guide_person, _guide_after.person(voice)),
         *section("contacts", words.guide_contacts, _guide_after.contacts(voice)),
+        *section("cases", words.guide_cases, _guide_after.cases(voice)),
         *section("rules", words.guide_rules, _guide_after.rules(voice)),
         *section("people", words.guide_people, _guide_after.people(voice)),
     )
