@@ -35,8 +35,8 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
         *section("record", words.guide_record, _guide_after.record(voice)),
         *section("wrong", words.guide_wrong, _guide_after.wrong(voice)),
         *section("person", words.guide_person, _guide_after.person(voice)),
-        *section("contacts", words.guide_contacts, _guide_after.contacts(voice)),
         *section("cases", words.guide_cases, _guide_after.cases(voice)),
+        *section("contacts", words.guide_contacts, _guide_after.contacts(voice)),
         *section("rules", words.guide_rules, _guide_after.rules(voice)),
         *section("people", words.guide_people, _guide_after.people(voice)),
     )
