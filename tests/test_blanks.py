@@ -233,3 +233,10 @@ def test_a_line_that_is_filled_has_room_to_grow() -> None:
     assert (kinds["who"], kinds["reference"]) == (("line", 1), ("area", 1))
     assert kinds["why"][0] == "area" and kinds["why"][1] >= 3
     assert made.look == "form"
+
+
+def test_a_form_of_choices_alone_needs_no_font() -> None:
+    data = printed(holding(Blank("which", "Which one", "one of", options=(Text("This"), Text("That")))))
+    assert fields(data)["which"]["/V"] == "/Off"
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert "/DR" not in pdf.Root.AcroForm

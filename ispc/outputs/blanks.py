@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import pydyf  # type: ignore[import-untyped]  # it has no types
+import weasyprint.pdf as weasyprint_pdf  # type: ignore[import-untyped]  # it has no types
 from fontTools.agl import UV2AGL  # type: ignore[import-untyped]  # it has no types
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
 
@@ -49,6 +50,21 @@ class Face:
         return bytes(self.rare.get(letter) or letter.encode("cp1252")[0] for letter in text)
 
 
+def take_over_font() -> None:
+    """Has WeasyPrint leave the font of inputs to us. It would embed all of it and lose the letters of its ligatures. Call once."""
+    add = weasyprint_pdf.add_forms
+
+    def adding(forms: Any, matrix: Any, pdf: Pdf, *rest: Any) -> None:
+        add(forms, matrix, pdf, *rest)
+        _, _, stream, _ = rest
+        for font in stream._fonts.values():
+            if font.used_in_forms:
+                font.used_in_forms = False
+                pdf.__dict__["typed"] = (font, font.file_content)
+
+    weasyprint_pdf.add_forms = adding
+
+
 def mend(document: Document, pdf: Pdf) -> None:
     """Mends the fields of a PDF that is about to be written; nothing where the page has none. For WeasyPrint's `finisher`.
 
@@ -57,7 +73,8 @@ def mend(document: Document, pdf: Pdf) -> None:
     inputs = tuple(_inputs(document))
     if not inputs:
         return
-    face = _face(document, pdf, "".join(text for _, box in inputs for text, _, _ in _lines(box)))
+    text = "".join(words for _, box in inputs for words, _, _ in _lines(box))
+    face = _face(pdf, text) if hasattr(pdf, "typed") else None
     fields: dict[str, Any] = {}
     for page, box in inputs:
         field, name = box.widget_annotation, box.element.get("name")
@@ -66,15 +83,14 @@ def mend(document: Document, pdf: Pdf) -> None:
                 fields[name] = _button(pdf, field, box, fields.get(name))
             case "checkbox":
                 fields[name] = _tick(pdf, field, box)
-            case _:
+            case _ if face is not None:
                 fields[name] = _text(pdf, field, page, box, face)
     pdf.catalog["AcroForm"] = pydyf.Dictionary(
-        {
-            "Fields": pydyf.Array([field.reference for field in fields.values()]),
-            "DR": pydyf.Dictionary({"Font": pydyf.Dictionary({FONT: face.font})}),
-            "DA": pydyf.String(f"/{FONT} 10 Tf 0 g"),
-        }
+        {"Fields": pydyf.Array([field.reference for field in fields.values()])}
     )
+    if face is not None:
+        pdf.catalog["AcroForm"]["DR"] = pydyf.Dictionary({"Font": pydyf.Dictionary({FONT: face.font})})
+        pdf.catalog["AcroForm"]["DA"] = pydyf.String(f"/{FONT} 10 Tf 0 g")
 
 
 def _object(pdf: Pdf, reference: bytes) -> Any:
@@ -173,14 +189,15 @@ def _text(pdf: Pdf, field: Any, page: Page, box: Box, face: Face) -> Any:
 # -- the font --------------------------------------------------------------------------------------------------------
 
 
-def _face(document: Document, pdf: Pdf, text: str) -> Face:
-    """The font of the page's inputs once more, with letters for codes, so that a person can type in it.
+def _face(pdf: Pdf, text: str) -> Face:
+    """The font of the page's inputs, whole and with letters for codes, so that a person can type in it.
 
-    WeasyPrint embeds that font whole and by glyph numbers; both use the one file. PDF/A wants the Western European encoding,
-    with what differs by the names of Adobe's list of glyphs (ISO 19005-3, 6.2.11.6).
+    PDF/A wants the Western European encoding, with what differs by the names of Adobe's list of glyphs (ISO 19005-3, 6.2.11.6).
     """
-    used = next(font for font in document.fonts.values() if font.used_in_forms)
-    opened = TTFont(BytesIO(used.file_content))
+    used, data = pdf.typed
+    opened = TTFont(BytesIO(data))
+    file = pydyf.Stream([data], pydyf.Dictionary({"Length1": len(data)}), compress=True)
+    pdf.add_object(file)
     rare = _rare(text)
     names = {code: UV2AGL.get(ord(letter), "") for letter, code in rare.items()}
     glyphs = opened.getBestCmap()
@@ -209,7 +226,7 @@ def _face(document: Document, pdf: Pdf, text: str) -> Face:
             "Descent": used.descent,
             "CapHeight": used.ascent,
             "StemV": used.stemv,
-            "FontFile2": _file(pdf, used.name),
+            "FontFile2": file.reference,
         }
     )
     pdf.add_object(descriptor)
@@ -229,16 +246,6 @@ def _face(document: Document, pdf: Pdf, text: str) -> Face:
     )
     pdf.add_object(font)
     return Face(font.reference, MappingProxyType(rare))
-
-
-def _file(pdf: Pdf, name: bytes) -> bytes:
-    """The file of the font that WeasyPrint embedded under that name."""
-    found: bytes = next(
-        entry["FontFile2"]
-        for entry in pdf.objects
-        if isinstance(entry, dict) and entry.get("FontName") == name and "FontFile2" in entry
-    )
-    return found
 
 
 def _rare(text: str) -> dict[str, int]:

@@ -30,12 +30,13 @@ with warnings.catch_warnings():
         URLFetcherResponse,
     )
 
-from ispc.outputs.blanks import LetterError, mend
+from ispc.outputs.blanks import LetterError, mend, take_over_font
 from ispc.outputs.paper import Paper
 from ispc.outputs.tags import remember_boxes, repair
 from ispc.outputs.xmp import claim_pdf_ua
 
 remember_boxes()
+take_over_font()
 
 SCHEME = "asset:"
 
