@@ -27,6 +27,7 @@ from ispc.view import (
     Facts,
     Figure,
     Fold,
+    Mark,
     Paragraphs,
     Section,
     Steps,
@@ -42,8 +43,11 @@ LINES, LETTERS, SHORT = 3, 60, 60
 """Of a space to fill in: how many lines it has at least, about how many letters fill one, and what is a short option."""
 
 _SIBLING = re.compile(
-    r"(?:\.\./)*(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9-]*\.(?:html|pdf)(?:#[A-Za-z][\w-]*)?"
+    r"(?:\.\./)*(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9-]*\.(?:html|pdf|ics)(?:#[A-Za-z][\w-]*)?"
 )
+
+_DAY = re.compile(r"(?<!\w)([0-3]?[0-9]) (?=[^\W\d]+ [0-9]{4}(?!\w))")
+"""The day of a date that is written out, in any language that writes the month as one word and the year after it."""
 
 _BREAK = re.compile(r"(?<=[@/])(?=\w)|(?<=\w)(?=[.])")
 
@@ -232,7 +236,21 @@ def line(text: Text, screen: bool) -> Line:
     if text.lead:
         lead = Markup('<strong class="lead">{}</strong>').format(text.lead)
         words = (Markup("<p>{}</p>{}") if several else Markup("{} {}")).format(lead, words)
-    return Line(words, _where(text.source), text.gap, several)
+    if text.marks:
+        marks = Markup(" ").join(_mark(one) for one in text.marks)
+        words = (Markup("<p>{}</p>{}") if several else Markup("{} {}")).format(marks, words)
+    return Line(_whole_dates(words), _where(text.source), text.gap, several)
+
+
+def _mark(mark: Mark) -> Markup:
+    """The sign is for the eye; a voice reads the words beside it."""
+    label = Markup('<span class="mark mark-{}"><span class="sign" aria-hidden="true">{}</span> {}</span>')
+    return label.format(mark.label, mark.sign, mark.words)
+
+
+def _whole_dates(words: Markup) -> Markup:
+    """The words with no break between the day and the month of a date."""
+    return Markup(_DAY.sub("\\1\u00a0", words))  # noqa: S704 nothing is added but a space
 
 
 def widths(made: Page) -> set[int]:
@@ -247,8 +265,10 @@ def widths(made: Page) -> set[int]:
 
 
 def _look(view: View) -> str:
-    """How the page is set out: as a form, or as its audience reads."""
-    return "form" if _to_fill_in(view.sections) else view.audience
+    """How the page is set out: as a form, as a sheet that goes with the guide, or as its audience reads."""
+    if _to_fill_in(view.sections):
+        return "form"
+    return "sheet" if view.paper == "sheet" else view.audience
 
 
 def _to_fill_in(sections: Iterable[Section]) -> bool:

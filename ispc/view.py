@@ -28,13 +28,27 @@ Tone = Literal[
 ]
 
 
+Label = Literal[
+    "strategic", "managerial", "front-line", "internal", "answered", "gap", "unanswered", "not-asked"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label before some words: a sign in a shape, a word, and a colour, each of which says it by itself."""
+
+    label: Label
+    sign: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Some words. `markdown` is an author's prose where `prose` is true, else plain words shown as they are.
 
     `source` is the field they came from; None only for the tool's own words. `gap` marks words that stand for
     something the agreement does not state. `link` is an https, mailto or tel address, or `#id` in the page.
-    `lead` is a short bold opening, such as a name before an explanation.
+    `lead` is a short bold opening, such as a name before an explanation. `marks` are labels before it.
     """
 
     words: str
@@ -43,6 +57,7 @@ class Text:
     gap: bool = False
     link: str = ""
     lead: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 Cell = tuple[Text, ...]

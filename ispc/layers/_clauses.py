@@ -10,7 +10,7 @@ from typing import Any
 
 from ispc.corpus import Placed
 from ispc.layers._blocks import by_origin, clauses, facts, listed, section, table
-from ispc.layers._flows import heading
+from ispc.layers._lawful import heading
 from ispc.layers._saying import Voice, parts
 from ispc.view import Block, Cell, Section, Text
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ispc.corpus import Citation, Effective
-from ispc.law.provisions import Provision
+from ispc.law.provisions import Provision, Sourced
 from ispc.layers._blocks import facts, paragraphs
 from ispc.layers._blocks import table as laid
 from ispc.layers._saying import Voice
@@ -52,7 +52,7 @@ def _row(voice: Voice, citation: Citation) -> tuple[Cell, ...]:
         (Text(words.law_kinds[provision.kind]),),
         (Text(_nations(voice, provision)),),
         (Text(_since(voice, provision)),),
-        (Text(_sure(voice, provision)),),
+        (Text(sure(voice, provision)),),
     )
 
 
@@ -74,7 +74,7 @@ def _since(voice: Voice, provision: Provision) -> str:
     return ", ".join(filter(None, (since, until)))
 
 
-def _sure(voice: Voice, provision: Provision) -> str:
+def sure(voice: Voice, provision: Sourced) -> str:
     """The mark of the text, and that of its dates or places where they are known less well."""
     words = voice.words
     less = (

@@ -14,7 +14,7 @@ from ispc.corpus import Corpus, Effective, Exchange, Member
 from ispc.drawing import Drawing
 from ispc.flow_chart import Row, chart
 from ispc.layers._blocks import facts, run_on
-from ispc.layers._flows import heading
+from ispc.layers._lawful import heading
 from ispc.layers._saying import Voice, parts
 from ispc.layers._standing import state, status
 from ispc.layers._words_pictures import PictureWords, picture_words

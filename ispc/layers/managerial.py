@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from ispc.corpus import Corpus, Effective, Placed
-from ispc.layers import _clauses, _flows, _legislation, _organisations, _pictures
+from ispc.layers import _clauses, _clocks, _flows, _legislation, _organisations, _pictures, _questions
 from ispc.layers._blocks import by_origin, clauses, facts, listed, paragraphs, section, table
 from ispc.layers._plan import section_blocks
 from ispc.layers._posts import board, holder
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import frame, identity, missing, signed
+from ispc.layers._words_matrix import matrix_words
 from ispc.layers._words_plan import plan_words
 from ispc.model.scalars import NotStated
 from ispc.setting import Setting
@@ -26,7 +27,7 @@ from ispc.view import Block, Cell, Fact, Text, View
 def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
     """The page for those who run the process."""
     voice = Voice("M", effective, corpus, setting)
-    words = voice.words
+    words, tables = voice.words, matrix_words(setting.language)
     sections = (
         *section("about", words.about, _about(voice)),
         *section("purpose", words.purpose, _purpose(voice)),
@@ -36,12 +37,14 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
         *section("flows", words.flows, _pictures.flows(voice), _flows.blocks(voice)),
         *section("law", words.law, _legislation.blocks(voice)),
         *_clauses.sections(voice),
+        *section("clocks", tables.clocks, _clocks.blocks(voice)),
         *section("impact", words.impact, _impact(voice)),
         *section("forms", words.forms, _list(voice, "forms", words.forms_table)),
         *section("glossary", words.glossary, _list(voice, "glossary", words.terms_table)),
         *section("signatures", words.signatures, _signatures(voice)),
         *section("changes", words.changes, _changes(voice)),
         *section("review", words.review, _review(voice)),
+        *section("questions", tables.questions, _questions.blocks(voice)),
         *section("plan", plan_words(setting.language).heading, section_blocks(voice)),
     )
     control = (
