@@ -213,6 +213,11 @@ class _Scope:
         own = isinstance(self.document.content, Controlled) or len(self.lineage) == 1
         return self.lineage[0 if own else 1]
 
+    def leaves_open(self, name: str) -> bool:
+        """Whether the agreement that a case or a plan is of says that a list is not stated: then no name in it is wrong."""
+        agreement = self.documents.get(getattr(self.document.content, "of", ""))
+        return agreement is not None and isinstance(getattr(agreement.content, name, None), NotStated)
+
     def _units(self, owner: Model) -> Iterable[str]:
         assert isinstance(owner, Party)  # noqa: S101  # only a party names a unit
         for document in self.documents.values():
@@ -230,6 +235,8 @@ def _unknown_provisions(scope: _Scope) -> Iterator[Diagnostic]:
 
 def _unresolved(scope: _Scope) -> Iterator[Diagnostic]:
     for mark, text, address, owner in references(scope.document.content, scope.document.at()):
+        if mark.to == "item or exclusion" and scope.leaves_open("items"):
+            continue
         if mark.to != "provision" and text not in (names := list(scope.names(mark.to, owner))):
             yield _unknown_name(mark.to, text, address, names)
 

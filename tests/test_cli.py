@@ -180,3 +180,72 @@ def test_a_fault_of_our_own_is_70_and_one_line(workspace: Path, monkeypatch: pyt
     with pytest.raises(SystemExit) as stopped:
         cli.main()
     assert stopped.value.code == cli.OURS
+
+
+# -- ask and test ------------------------------------------------------------------------------------------------------
+
+ASK = (
+    *("ask", "--from", "schools", "--to", "northmere-council/childrens-social-care"),
+    *("--data", "concern", "--about", "child", "--today", "2026-11-21"),
+)
+
+
+def test_ask_answers_in_words_and_names_whom_to_ask(workspace: Path) -> None:
+    done = ispc(*ASK, "--purpose", "protect", at=workspace)
+    assert done.returncode == 0
+    assert done.stdout.startswith("You may share this.")
+    assert "Ask: Children's front door: 01632" in done.stdout
+    assert done.stderr == ""
+
+
+def test_ask_is_review_for_what_is_unknown_and_says_what_it_took_for_a_slip(workspace: Path) -> None:
+    done = ispc(*ASK, "--purpose", "protekt", at=workspace)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Ask first.")
+    assert "no agreement knows the purpose `protekt`; did you mean `protect`?" in done.stderr
+
+
+def test_ask_gives_json_with_each_clause_and_its_line(workspace: Path) -> None:
+    done = ispc(*ASK, "--purpose", "protect", "--format", "json", at=workspace)
+    data = json.loads(done.stdout)
+    assert data["verdict"] == "permit"
+    reason = data["answers"][0]["reasons"][0]
+    assert reason["clause"] == "school-worried"
+    path, line, column = reason["place"].rsplit(":", 2)
+    assert (workspace / path).read_text().splitlines()[int(line) - 1][int(column) - 1 :].startswith("id:")
+
+
+def test_ask_tells_managers_the_basis_and_the_clause(workspace: Path) -> None:
+    done = ispc(*ASK, "--purpose", "protect", "--layer", "managerial", at=workspace)
+    assert "Basis: " in done.stdout and "Public task" in done.stdout
+    assert "school-worried  protocols/protocol.yaml:" in done.stdout
+    assert "Basis:" not in ispc(*ASK, "--purpose", "protect", at=workspace).stdout
+
+
+CASE = """kind: scenario
+of: protocol
+title: A promise of secrecy
+story: A pupil says that she is afraid to go home.
+ask: {as: schools, give: [concern], to: northmere-council/childrens-social-care, for: protect, about: child}
+expect: EXPECT
+because: [school-worried]
+learn: A promise of secrecy cannot be kept.
+"""
+
+
+@pytest.mark.parametrize(("expect", "status", "said"), [("permit", 0, "holds"), ("deny", 1, "FAILS")])
+def test_test_puts_the_cases_to_the_agreement(workspace: Path, expect: str, status: int, said: str) -> None:
+    (workspace / "protocols/promise.yaml").write_text(CASE.replace("EXPECT", expect))
+    done = ispc("test", "--today", "2026-11-21", at=workspace)
+    assert done.returncode == status
+    assert said in done.stdout and "A promise of secrecy" in done.stdout
+
+
+def test_a_case_that_cannot_be_put_is_never_counted_as_passed(workspace: Path) -> None:
+    (workspace / "protocols/promise.yaml").write_text(
+        CASE.replace("EXPECT", "permit").replace("concern", "conzern")
+    )
+    done = ispc("test", at=workspace)
+    assert done.returncode == 1
+    assert "0 cases" in done.stdout
+    assert "item-unknown" in done.stderr and "protocols/promise.yaml:5:27" in done.stderr

@@ -131,7 +131,9 @@ def _consent(voice: Voice, flow: Placed[Flow], reason: Reason) -> Cell:
     consent = Placed(flow.value.consent, flow.address / "consent")
     if reason.why == "not safe to ask":
         return led(voice.words.not_if, voice.say(consent, "unless"))
-    return voice.say(consent, "unless" if reason.why == "refused but at risk" else "if_refused")
+    if reason.why == "refused but at risk":
+        return voice.say(consent, "unless")
+    return voice.say(consent, "if_refused") if reason.why in ("consent refused", "consent withdrawn") else ()
 
 
 def _basis(voice: Voice, reason: Reason) -> Cell:
