@@ -25,6 +25,8 @@ from ispc.parse import parse
 from ispc.pipeline import Compiled, compile_sources
 
 BASE = Path(__file__).parent.parent / "ispc" / "starter"
+BESIDE = Path(__file__).parent / "cases" / "beside"
+"""Documents that the good workspace does without. One is there, good as well, once a snippet names it."""
 TODAY = datetime.date(2026, 11, 21)
 KEYS = ("id", "organisation", "class", "population", "term", "party", "who", "clause", "gate")
 REMOVE = "(remove)"
@@ -37,13 +39,18 @@ def compiled(snippet: str = "", *, today: datetime.date = TODAY, stage: Any = "r
 def sources(snippet: str = "") -> tuple[Source, ...]:
     documents = dict(_base())
     for name, lines in _parts(snippet):
-        laid = _lay(documents.get(name, {}), _plain(lines))
+        laid = _lay(documents.get(name) or _beside(name), _plain(lines))
         documents[name] = laid
     return tuple(
         Source(f"protocols/{name}.yaml", _written(data).encode())
         for name, data in sorted(documents.items())
         if data
     )
+
+
+def _beside(name: str) -> Any:
+    path = BESIDE / f"{name}.yaml"
+    return _plain(path.read_text()) if path.is_file() else {}
 
 
 @cache
