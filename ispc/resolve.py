@@ -213,6 +213,10 @@ class _Scope:
         own = isinstance(self.document.content, Controlled) or len(self.lineage) == 1
         return self.lineage[0 if own else 1]
 
+    @property
+    def belongs_nowhere(self) -> bool:
+        return getattr(self.document.content, "of", None) not in (None, *self.documents)
+
     def leaves_open(self, name: str) -> bool:
         """Whether the agreement that a case or a plan is of says that a list is not stated: then no name in it is wrong."""
         agreement = self.documents.get(getattr(self.document.content, "of", ""))
@@ -234,8 +238,11 @@ def _unknown_provisions(scope: _Scope) -> Iterator[Diagnostic]:
 
 
 def _unresolved(scope: _Scope) -> Iterator[Diagnostic]:
+    """Names that lead nowhere. Where a case or a plan belongs to no document that there is, that alone is told."""
     for mark, text, address, owner in references(scope.document.content, scope.document.at()):
         if mark.to == "item or exclusion" and scope.leaves_open("items"):
+            continue
+        if scope.belongs_nowhere and mark.to != "document":
             continue
         if mark.to != "provision" and text not in (names := list(scope.names(mark.to, owner))):
             yield _unknown_name(mark.to, text, address, names)

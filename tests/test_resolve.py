@@ -79,3 +79,36 @@ def test_what_hangs_on_a_document_that_cannot_be_read_is_held() -> None:
     corpus = compile_sources(broken, Occasion(TODAY)).corpus
     assert corpus.incomplete == {"framework"}
     assert corpus.held == {"protocol", "exchange", "policy"}
+
+
+def test_a_case_of_no_agreement_is_told_once() -> None:
+    case = """
+    # in case
+    kind: scenario
+    of: nowhere
+    title: A pupil is afraid
+    story: A pupil says that she is afraid to go home.
+    ask: {as: teacher, give: [nothing], to: nobody, for: none}
+    expect: permit
+    because: [school-worried]
+    learn: Say what you saw.
+    """
+    assert [one.code for one in compiled(case).findings] == ["document-unknown"]
+
+
+def test_a_case_of_an_agreement_that_states_no_items_may_name_what_it_will() -> None:
+    case = """
+    # in protocol
+    items: {not_stated: the annex is lost}
+    # in case
+    kind: scenario
+    of: protocol
+    title: A pupil is afraid
+    story: A pupil says that she is afraid to go home.
+    ask: {as: schools, give: [anything], to: northmere-police, for: protect}
+    expect: review
+    because: [items]
+    learn: Ask.
+    """
+    codes = [one.code for one in compiled(case).findings if one.where.document == "case"]  # type: ignore[union-attr]
+    assert codes == []

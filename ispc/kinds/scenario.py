@@ -23,7 +23,7 @@ class Scenario(Model):
         "Of",
         "The agreement that it puts to the test, by id.",
         "The answer is worked out from it.",
-        "keeping-children-safe",
+        "protocol",
         internal="says where the case belongs; it is shown there",
     )
     title: Line = ask(
@@ -51,7 +51,7 @@ class Scenario(Model):
         "Question",
         "The question that it puts.",
         "The answer is worked out, not written.",
-        {"as": "schools", "give": ["worry"], "to": "northmere-council"},
+        {"as": "schools", "give": ["concern"], "to": "northmere-council/childrens-social-care", "for": "protect", "about": "child"},
         alias="ask",
     )
     expect: Verdict = ask(
@@ -65,7 +65,7 @@ class Scenario(Model):
         "Because",
         "The clauses that the answer must rest on: flows and what is never shared by id, others by their path.",
         "A right answer for a wrong reason is chance.",
-        ["child-at-risk"],
+        ["school-worried"],
         internal="tests the answer, which names its clauses itself",
     )
     in_guide: YesNo | None = ask(

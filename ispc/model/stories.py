@@ -38,7 +38,7 @@ class Case(Model):
     """The question that a story puts: who wants to give what to whom, for what, about whom, and how things stand."""
 
     as_: RoleRef = ask("As", "Who wants to give: a role of the story, or a party.", "The answer differs from party to party.", "teaching-assistant", to="F", alias="as")
-    give: OneOrMany[GivenRef] = ask("Give", "What they want to give, by id.", "Only what is listed is covered.", ["worry"], to="F")
+    give: OneOrMany[GivenRef] = ask("Give", "What they want to give, by id.", "Only what is listed is covered.", ["concern"], to="F")
     to: RoleRef = ask("To", "Who would receive it: a role, a party, or a person whom the data is about.", "Some may be told and some must not.", "northmere-council/childrens-social-care", to="F")
     for_: PurposeRef | None = ask("For", "The purpose, by id.", "Data is used only for what it was shared for.", "protect", to="F", default=None, alias="for")
     about: PersonRef | None = ask("About", "Whom it is about, by id.", "The rules differ for children, adults, people who lack capacity and people who have died.", "child", to="F", default=None)
