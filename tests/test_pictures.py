@@ -314,9 +314,10 @@ def test_our_own_steps_are_drawn_where_the_edition_has_none() -> None:
     assert "Share it, and write it down." in figure.description
 
 
-def test_a_framework_has_no_decision_to_draw() -> None:
-    corpus = compiled().corpus
+def test_there_is_no_decision_to_draw_under_a_framework_or_what_is_over() -> None:
+    corpus, over = compiled().corpus, compiled("ends: 2026-10-02").corpus
     assert decision_flow.view(corpus.effective["framework"], corpus, SETTING) is None
+    assert decision_flow.view(over.effective["protocol"], over, SETTING) is None
 
 
 # -- on the page -----------------------------------------------------------------------------------------------------

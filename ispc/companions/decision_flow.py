@@ -14,7 +14,7 @@ from ispc.layers import _guide_before
 from ispc.layers._blocks import section
 from ispc.layers._glossary import opened
 from ispc.layers._saying import Voice
-from ispc.layers._standing import frame
+from ispc.layers._standing import frame, state
 from ispc.layers._words_pictures import PictureWords, picture_words
 from ispc.setting import Setting
 from ispc.view import Figure, View
@@ -23,8 +23,8 @@ FORMATS = ("html", "pdf")
 
 
 def view(effective: Effective, corpus: Corpus, setting: Setting) -> View | None:
-    """The page for the front line; None for what is no agreement, under which nobody shares."""
-    if effective.agreement is None:
+    """The page for the front line; None for what is no agreement, and for one that is over, which nobody may rely on."""
+    if effective.agreement is None or state(effective, setting.today) in ("ended", "superseded"):
         return None
     voice = Voice("F", effective, corpus, setting)
     words, own = voice.words, picture_words(setting.language)
