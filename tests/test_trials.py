@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from ispc import examined, spoken, trials
 from ispc.companions import cases, exercise, handouts
+from ispc.decide import decide_all
 from ispc.fields import walk
 from ispc.pipeline import Compiled
 from ispc.setting import Setting
@@ -116,6 +119,20 @@ def test_the_report_names_the_case_and_the_clause() -> None:
     data = json.loads(examined.as_json(found, spoken.Room(made.corpus, made.trees, SETTING)))
     assert data["cases"][0]["passed"] is False
     assert {one["sort"] for one in data["coverage"]} == {"flow", "party", "condition", "population"}
+
+
+def test_what_programs_read_is_as_its_schema_says() -> None:
+    made = workspace()
+    room = spoken.Room(made.corpus, made.trees, SETTING)
+    asked = decide_all(made.corpus, tried().question)
+    for name, text in (
+        ("answer", spoken.as_json(asked, room)),
+        ("answer", spoken.as_json((), room)),
+        ("cases", examined.as_json(trials.trials(made.corpus), room)),
+    ):
+        schema = json.loads((Path(__file__).parent.parent / f"schemas/{name}.schema.json").read_text())
+        Draft202012Validator.check_schema(schema)
+        Draft202012Validator(schema).validate(json.loads(text))
 
 
 # -- pages -------------------------------------------------------------------------------------------------------------
