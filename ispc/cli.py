@@ -127,6 +127,31 @@ def check(paths: tuple[Path, ...], stage: Stage, form: str, fail_on: str, today:
 
 @commands.command()
 @paths
+@click.option("--format", "form", type=click.Choice(("human", "json")), default="human", show_default=True)
+@today_option
+def words(paths: tuple[Path, ...], form: str, today: str | None) -> None:
+    """Measure how plainly PATHS, or the whole workspace, are worded for each audience.
+
+    With PATHS every offence is listed at its line and column.
+    """
+    from ispc import opening, word_report, wording
+
+    opened = _open(paths)
+    compiled = opening.compiled(opened, _day(today), "review")
+    wanted = opened.documents or compiled.corpus.documents.keys()
+    sheets = [one for one in wording.sheets(compiled.corpus, opened.words) if one.document in wanted]
+    offences = [one.finding for sheet in sheets for one in sheet.offences]
+    place = word_report.placing(opening.locate(opened, compiled, offences))
+    told = (
+        word_report.human(sheets, place, offences=not opened.whole)
+        if form == "human"
+        else word_report.as_json(sheets, place)
+    )
+    click.echo(told, nl=False)
+
+
+@commands.command()
+@paths
 @click.option("--layer", "layer_names", multiple=True, help="Only this layer; may be given more than once.")
 @click.option(
     "--format", "forms", type=click.Choice(("html", "pdf")), multiple=True, help="Only this format."
@@ -281,6 +306,32 @@ def schema(out: Path) -> None:
     for name, text in sorted(schemas.schemas().items()):
         drafts.replace(out, name, text.encode())
         click.echo(str(out / name))
+
+
+@commands.command()
+@click.argument("form", metavar="FORMAT")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The file to write; standard output unless told."
+)
+@today_option
+def export(form: str, out: Path | None, today: str | None) -> None:
+    """Write the workspace as FORMAT, such as ics, for another program."""
+    from ispc import drafts, exports, opening, registry
+
+    known = registry.modules(exports)
+    if form not in known:
+        raise click.UsageError(f"there is no export `{form}`; the exports are {', '.join(known)}")
+    opened, day = _open(()), _day(today)
+    corpus = opening.compiled(opened, day, "review").corpus
+    data = known[form].render(corpus, opening.setting(opened, day)).encode()
+    if out is None:
+        click.echo(data, nl=False)
+    else:
+        drafts.replace(out.parent, out.name, data)
+        terminal.say(f"Wrote {out}.")
+    if missing := sorted(corpus.incomplete | corpus.held):
+        terminal.say(f"ispc: left out, for `ispc check` finds errors there: {', '.join(missing)}")
+        raise SystemExit(FINDINGS)
 
 
 @commands.command()

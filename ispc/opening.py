@@ -11,6 +11,7 @@ from ispc import drafts, files, located
 from ispc.corpus import Occasion, Stage
 from ispc.decode import document_id
 from ispc.diagnostic import Diagnostic, Outcome
+from ispc.language.lists import WordList, read_list
 from ispc.located import Located
 from ispc.location import Source
 from ispc.pipeline import Compiled, compile_sources
@@ -37,6 +38,9 @@ class Opened:
     whole: bool
     looks: Mapping[str, bytes]
     profiles: tuple[Profile, ...]
+    words: tuple[WordList, ...] = ()
+    beside: tuple[Source, ...] = ()
+    """The files that `ispc.yaml` names, so that a finding in one of them can be shown."""
 
     @property
     def documents(self) -> frozenset[str]:
@@ -62,7 +66,8 @@ def open_workspace(paths: tuple[Path, ...]) -> Outcome[Opened]:
     protocols = tuple(source for source in sources if source is not about)
     asked = _asked(paths, root, protocols)
     profiles = [_profile(root, name) for name in settings.value.workspace.profiles or ()]
-    findings += tuple(finding for one in profiles for finding in one.findings)
+    beside, lists = _words(root, settings.value.workspace.words)
+    findings += tuple(finding for one in (*profiles, lists) for finding in one.findings)
     everything = frozenset(source.name for source in protocols)
     looks = drafts.own_looks(root)
     return Outcome(
@@ -76,6 +81,8 @@ def open_workspace(paths: tuple[Path, ...]) -> Outcome[Opened]:
             not asked,
             looks,
             _made(profiles),
+            (lists.value,) if lists.value else (),
+            (beside,) if beside else (),
         ),
         findings,
     )
@@ -108,13 +115,25 @@ def _profile(root: Path, name: str) -> Outcome[Profile]:
     return read_profile(Source(name, data))
 
 
+def _words(root: Path, name: str | None) -> tuple[Source | None, Outcome[WordList]]:
+    """The partnership's own word list, and the file it is in; nothing where it has none."""
+    if name is None:
+        return None, Outcome(None)
+    try:
+        source = Source(name, files.read_at_most(root / name, files.FILE_LIMIT))
+    except OSError as error:
+        why = f"the word list cannot be read: {files.reason(error)}"
+        return None, Outcome(None, (files.fault("words-unread", name, why, "mend its name in ispc.yaml"),))
+    return source, read_list(source)
+
+
 def _made(outcomes: Iterable[Outcome[Profile]]) -> tuple[Profile, ...]:
     return tuple(one.value for one in outcomes if one.value is not None)
 
 
 def compiled(opened: Opened, today: datetime.date, stage: Stage) -> Compiled:
     """The workspace through the pipeline."""
-    return compile_sources(opened.sources, Occasion(today, stage), opened.profiles)
+    return compile_sources(opened.sources, Occasion(today, stage, opened.words), opened.profiles)
 
 
 def setting(opened: Opened, today: datetime.date) -> Setting:
@@ -128,7 +147,9 @@ def locate(
     opened: Opened | None, compiled: Compiled | None, findings: Iterable[Diagnostic]
 ) -> tuple[Located, ...]:
     """Findings at their places; only those in what was asked for, and those about the workspace itself."""
-    sources = {source.name: source for source in (*opened.sources, opened.about)} if opened else {}
+    sources = (
+        {source.name: source for source in (*opened.sources, opened.about, *opened.beside)} if opened else {}
+    )
     placed = located.locate(tuple(findings), compiled.trees if compiled else {}, sources)
     if opened is None or opened.whole:
         return placed

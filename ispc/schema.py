@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from ispc.decode import models
+from ispc.language.lists import WordList
 from ispc.model.scalars import Model
 from ispc.workspace import Workspace
 
@@ -23,6 +24,7 @@ def schemas() -> Mapping[str, str]:
     """Every schema by its file name, as text with a line feed at its end."""
     made = {f"{kind}.schema.json": schema(model) for kind, model in models().items()}
     made["workspace.schema.json"] = schema(Workspace)
+    made["words.schema.json"] = schema(WordList)
     return {name: json.dumps(one, indent=1, ensure_ascii=False) + "\n" for name, one in made.items()}
 
 

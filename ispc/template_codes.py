@@ -202,6 +202,9 @@ profile-unfit: A local template cannot be used.
 Why: A profile is a JSON file with a schema for each kind under `$defs`. It may not hold patterns, which could be made to run
 for ever, nor references out of itself.
 
+words-unread: The partnership's own word list cannot be read.
+Why: `words` in ispc.yaml names a file of words to avoid. Without it, words that the partnership wants mended go unseen.
+
 no-workspace: The folder is not in a workspace.
 Why: A workspace is a folder with the file ispc.yaml in it. `ispc init DIR` makes one.
 

@@ -88,6 +88,14 @@ class Workspace(Model):
         internal="names files that add checks; no reader needs it",
         default=None,
     )
+    words: FileName | None = ask(
+        "Words",
+        "The partnership's own word list.",
+        "Every partnership has words that its own readers do not know, and some that it has settled on.",
+        "words.yaml",
+        internal="names a file that adds checks; no reader needs it",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

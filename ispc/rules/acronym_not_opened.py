@@ -21,6 +21,7 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Severity
@@ -28,20 +29,20 @@ from ispc.language.acronyms import unopened
 from ispc.language.lists import known
 from ispc.rules._plain import front_line
 from ispc.show import show
+from ispc.wording import opened_in
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     severity = Severity.ERROR if occasion.stage == "sign-off" else Severity.WARNING
     told: set[tuple[str, str]] = set()
     everyday = known(occasion.words)
+    opened = cache(lambda document: opened_in(corpus, corpus.documents[document]))
     for passage in front_line(corpus, occasion):
-        if passage.is_name:
-            continue
-        for sentence in passage.sentences:
+        for sentence in () if passage.is_name else passage.sentences:
+            here = passage.document.id
             for mark in unopened(sentence, passage.text, everyday):
-                new = (passage.document.id, mark.said) not in told
-                if new and mark.said.casefold() not in _glossary(corpus, passage.document.id):
-                    told.add((passage.document.id, mark.said))
+                if (here, mark.said) not in told and mark.said.casefold() not in opened(here):
+                    told.add((here, mark.said))
                     yield Diagnostic(
                         "acronym-not-opened",
                         severity,
@@ -50,10 +51,3 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
                         help=f"write it out, or add `{{term: {show(mark.said)}, meaning: ...}}` to `glossary`",
                         stretch=mark.stretch,
                     )
-
-
-def _glossary(corpus: Corpus, document: str) -> set[str]:
-    """The terms of the document and those above it; for a directory, which has none, the terms of all."""
-    own = corpus.effective.get(document)
-    readers = [own] if own else list(corpus.effective.values())
-    return {str(term.term).casefold() for one in readers for term in one.baseline.glossary or ()}
