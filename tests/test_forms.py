@@ -336,6 +336,7 @@ def test_keeping_sending_and_rights_are_those_agreed() -> None:
     assert "Freedom of information:" in said(asked["rights"])
     assert "Encrypted on the way" in said(asked["security"])
     assert "Head of Safeguarding Children" in said(asked["decider"])
+    assert "Board: Children and Young People's Strategic Partnership Board" in said(asked["decider"])
 
 
 def test_an_agreement_is_in_place_only_while_it_is_in_force() -> None:

@@ -29,12 +29,11 @@ from ispc.companions._form import (
 from ispc.companions._form_lawful import answers, basis, conditions, kept, powers
 from ispc.corpus import Corpus, Effective
 from ispc.layers._blocks import facts, led, run_on, section
-from ispc.layers._posts import holder
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import missing, state, status
 from ispc.layers._words_forms import FormWords, form_words
 from ispc.setting import Setting
-from ispc.view import Block, Cell, Text, View
+from ispc.view import Block, Text, View
 
 FORMATS = made.FORMATS
 
@@ -200,17 +199,16 @@ def _often(voice: Voice) -> Iterator[Text]:
 
 def _decision(voice: Voice, words: FormWords) -> tuple[Block, ...]:
     recording = voice.clause("recording")
-    owner: Cell = tuple(
-        text
-        for fact in holder(voice, "owner", words.owner)
-        for text in led(fact.label, fact.value[:1])
-        if not text.gap
+    owner, board = part(voice.document, "owner"), voice.board(voice.effective.control.board)
+    held = (
+        *led(words.owner, run_on((*voice.say(owner, "post"), *voice.say(owner, "organisation")), ", ")),
+        *led(f"{voice.words.board}:", voice.say(board, "name")),
     )
     return blanks(
         one_of("decision-made", words.d_decision, own(words.d_decisions)),
         lines("terms", words.d_terms, stating(voice, voice.say(voice.clause("onward"), "rule"))),
         lines("reasons", words.d_reasons, stating(voice, facts_of(voice, recording, "what", "refusals"))),
-        line("decider", words.d_decider, owner),
+        line("decider", words.d_decider, held),
         line("signed", words.signed),
         date("dated", words.dated),
         line("recorded", words.d_recorded, stating(voice, voice.say(recording, "where"))),
