@@ -33,7 +33,7 @@ from tests.workspaces import TODAY
 ROOT = Path(ispc.__file__).parent
 
 RANKS = """
-ispc companions kinds language model layers outputs rules
+ispc companions exports kinds language model layers outputs rules
 characters digest drawing lettering location markdown palette registry shipped show suggest
 decision_path diagnostic excerpt flow_chart language.reading language.syllables svg tree view within
 language.marks language.readability
@@ -77,13 +77,13 @@ decide.flows decide.people
 decide
 decision_table trials
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
-coverage rules._citations rules._conditions rules._facts rules._plain rules._plans rules._relied rules._use
+coverage rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*
 check
 pipeline
 
 setting
-layers._words layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan
+layers._words layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan layers._words_proof
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
 layers._cases layers._lawful layers._legislation layers._posts
@@ -96,6 +96,8 @@ layers.*
 companions._form
 companions._form_lawful
 companions.*
+agenda
+exports.*
 partnership
 spoken
 examined
@@ -105,6 +107,7 @@ page
 assets
 outputs.html
 outputs.blanks outputs.paper outputs.tags outputs.xmp
+outputs.measured
 outputs.press
 outputs.pdf
 
@@ -125,7 +128,7 @@ cli
 """
 """All modules, the lowest first. A module may import only what stands on a line above its own; `*` is a door's public ones."""
 
-DOORS = frozenset({"companions", "kinds", "layers", "rules"})
+DOORS = frozenset({"companions", "exports", "kinds", "layers", "rules"})
 """Packages whose modules are found by `registry`. To import the door is to depend on every public module behind it."""
 
 

@@ -28,7 +28,10 @@ from ispc.model.scalars import Duration, Model, NotStated
 from ispc.setting import Setting
 from ispc.view import Cell, Fact, Table, Text
 
-Letter = Literal["S", "M", "F"]
+Letter = Literal["S", "M", "F", "*"]
+
+EVERYONE: Letter = "*"
+"""The letter of a page that shows what any audience is shown, each passage with its own."""
 
 MERGED = ""
 """The document of an address among the merged clauses, until `Voice.where` finds who said it."""
@@ -117,8 +120,11 @@ class Voice:
         return (
             value is not None
             and not isinstance(value, NotStated)
-            and self.letter in audiences(type(of.value), name)
+            and self._reads(audiences(type(of.value), name))
         )
+
+    def _reads(self, letters: str) -> bool:
+        return bool(letters) if self.letter == EVERYONE else self.letter in letters
 
     def say(self, of: Placed[Any] | None, name: str) -> Cell:
         """The texts of one field; none where it is left out or is not for this audience."""
@@ -127,8 +133,8 @@ class Voice:
             return ()
         address, letters = _address(of, name), audiences(type(of.value), name)
         if isinstance(value, NotStated):
-            return (self.gap(address, value),) if not letters or self.letter in letters else ()
-        if self.letter not in letters:
+            return (self.gap(address, value),) if not letters or self._reads(letters) else ()
+        if not self._reads(letters):
             return ()
         texts = tuple(self._texts(value, address, type(of.value), name))
         if name in of.value.model_fields_set:
@@ -138,7 +144,7 @@ class Voice:
 
     def gap(self, address: Address, value: NotStated | None = None) -> Text:
         """What stands where the agreement is silent. Its reason is shown to those who can close the gap."""
-        if value is not None and self.letter in audiences(NotStated, "not_stated"):
+        if value is not None and self._reads(audiences(NotStated, "not_stated")):
             where = self.where(address / "not_stated")
             return Text(value.not_stated, where, gap=True, lead=self.words.not_stated_because)
         return Text(self.words.not_stated, self.where(address), gap=True)
