@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Literal
 
 from ispc import folder
 from ispc.diagnostic import Diagnostic, Outcome, Severity
@@ -54,11 +55,20 @@ class Format:
 
 
 @dataclass(frozen=True, slots=True)
+class Export:
+    """What an output that is no page holds: a text that is made with the plan, and alone decides whether it is written."""
+
+    document: str
+    text: str
+    audience: Literal["partnership"] = "partnership"
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One output: its path in the output folder, such as `keeping-safe/front-line.html`, and what it shows."""
+    """One output: its path in the output folder, such as `keeping-safe/front-line.html`, and what it shows or holds."""
 
     path: str
-    view: View
+    view: View | Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +133,19 @@ def out_of_date(plan: Plan, record: Record, on_disk: Mapping[str, str]) -> tuple
     """
     due = []
     views = {id(page.view): page.view for page in plan.pages}
-    inputs = {known: view_inputs(view) for known, view in views.items()}
+    inputs = {known: _inputs(view) for known, view in views.items()}
     for page in plan.pages:
-        manifest = (*inputs[id(page.view)], *plan.format(page).inputs)
+        format_inputs = () if isinstance(page.view, Export) else plan.format(page).inputs
+        manifest = (*inputs[id(page.view)], *format_inputs)
         if why := reasons(record.get(page.path), manifest, on_disk.get(page.path)):
             due.append(Due(page, manifest, why))
     return tuple(due)
+
+
+def _inputs(view: View | Export) -> Manifest:
+    if isinstance(view, Export):
+        return (("export/text", digest_of_bytes(view.text.encode())),)
+    return view_inputs(view)
 
 
 def superfluous(plan: Plan, record: Record) -> tuple[str, ...]:
@@ -196,13 +213,17 @@ def _results(plan: Plan, due: tuple[Due, ...], options: Options) -> Iterator[pdf
     """What becomes of each page: first those that are text, then the PDFs as they are ready."""
     jobs = []
     for item in due:
-        page, form = item.page, plan.format(item.page)
+        page, view = item.page, item.page.view
+        if isinstance(view, Export):
+            yield pdf.PdfResult(page.path, view.text.encode())
+            continue
+        form = plan.format(page)
         if form.paper is None:
-            yield pdf.PdfResult(page.path, form.text(page.view).encode())
+            yield pdf.PdfResult(page.path, form.text(view).encode())
         else:
-            jobs.append((page, form.text, form.paper))
+            jobs.append((page.path, view, form.text, form.paper))
     if jobs:
-        texts = (pdf.PdfJob(page.path, text(page.view), paper) for page, text, paper in jobs)
+        texts = (pdf.PdfJob(path, text(view), paper) for path, view, text, paper in jobs)
         yield from pdf.render_all(texts, options.limits, min(options.workers, len(jobs)))
 
 

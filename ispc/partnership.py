@@ -7,14 +7,16 @@ documents as the layers, and say of each what its own pages say.
 
 from __future__ import annotations
 
+from ispc.agenda import agenda
 from ispc.corpus import Corpus, Effective
 from ispc.layers import _pictures
-from ispc.layers._blocks import paragraphs, section, table
+from ispc.layers._blocks import led, paragraphs, section, table
 from ispc.layers._posts import holder
 from ispc.layers._saying import Voice
 from ispc.layers._standing import review, signed, status
 from ispc.layers._words import Vocabulary, vocabulary
 from ispc.layers._words_pictures import picture_words
+from ispc.layers._words_plan import plan_words
 from ispc.setting import Setting
 from ispc.view import Banner, Cell, Section, Table, Text, View
 
@@ -33,7 +35,7 @@ def index(corpus: Corpus, setting: Setting) -> View:
     shared = section(
         "together", picture_words(setting.language).heading, _pictures.together(ready, corpus, setting)
     )
-    ways = ((words.page_register, "register.html"),)
+    ways = ((words.page_register, "register.html"), *_calendar(corpus, setting))
     return _page("index", words.index_title, (*_unread(corpus, words), *sections, *shared), setting, ways)
 
 
@@ -52,9 +54,37 @@ def register(corpus: Corpus, setting: Setting) -> View:
     sections = (
         *_unread(corpus, words),
         *section("register", words.register_heading, table(words.register_table, columns, rows)),
+        *section("days", plan_words(setting.language).days, _days(corpus, setting)),
     )
-    ways = ((words.page_index, "index.html"), (words.page_pdf, "register.pdf"))
+    ways = (
+        (words.page_index, "index.html"),
+        (words.page_pdf, "register.pdf"),
+        *_calendar(corpus, setting),
+    )
     return _page("register", words.register_title, sections, setting, ways)
+
+
+def _calendar(corpus: Corpus, setting: Setting) -> tuple[tuple[str, str], ...]:
+    """The way to the days to keep as a file for a calendar; none where there are no days."""
+    return ((plan_words(setting.language).take_in, "calendar.ics"),) if agenda(corpus, setting) else ()
+
+
+def _days(corpus: Corpus, setting: Setting) -> tuple[Table, ...]:
+    """What is still to be done, the first first. What is late says so."""
+    words = plan_words(setting.language)
+    rows = (
+        (
+            led(
+                words.is_late if one.on < setting.today else "",
+                (Text(vocabulary(setting.language).date(one.on), one.source),),
+            ),
+            (Text(one.title, one.source),),
+            one.who,
+        )
+        for one in agenda(corpus, setting)
+        if one.state == "open"
+    )
+    return table(words.days_table, (words.due, words.what, words.who), rows, (20, 50, 30))
 
 
 def _page(

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ispc import companions, layers, partnership, registry
+from ispc.agenda import agenda
 from ispc.assets import Style
-from ispc.build import Page, Plan
+from ispc.build import Export, Page, Plan
 from ispc.corpus import Corpus, Effective
+from ispc.exports import ics
 from ispc.formats import formats
 from ispc.setting import Setting
 from ispc.view import View
@@ -61,6 +63,8 @@ def _pages(corpus: Corpus, setting: Setting, wanted: Wanted) -> Iterator[Page]:
             for form in wanted.formats:
                 if (name, form) != ("index", "pdf"):
                     yield Page(f"{name}.{form}", view)
+        if "html" in wanted.formats and agenda(corpus, setting):  # it goes with the index, which leads to it
+            yield Page(f"{ics.NAME}.{ics.SUFFIX}", Export(ics.NAME, ics.render(corpus, setting)))
 
 
 def papers(

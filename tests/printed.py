@@ -73,7 +73,7 @@ def pdf_text(data: bytes) -> str:
 
 def everything(name: str, data: bytes) -> str:
     if not name.endswith(".pdf"):
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").replace("\r\n ", "")  # as a calendar folds its lines
         return text + html.unescape(text)
     shown = "\n".join(side.extract_text() for side in PdfReader(BytesIO(data)).pages)
     # A word too long for its column goes on in the next line, so the text is read without its spaces as well.

@@ -11,7 +11,7 @@ import pytest
 from ispc import cli, drafts, scaffold
 from ispc.report import ReportContext
 
-HEAVY = ("weasyprint", "pikepdf", "fontTools", "jsonschema")
+HEAVY = ("weasyprint", "icalendar", "pikepdf", "fontTools", "jsonschema")
 
 
 def ispc(*arguments: str, at: Path, **environment: str) -> subprocess.CompletedProcess[str]:

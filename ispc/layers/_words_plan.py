@@ -37,6 +37,19 @@ class PlanWords:
     whom: str = "Whom we ask:"
     sure: str = "{confident} of {answered} are sure; {asked} were asked"
     learned: str = "Learned:"
+    # The days to keep
+    calendar: str = "Information sharing: {name}"
+    days: str = "The days to keep"
+    days_table: str = "What is due, and who sees to it"
+    due: str = "When"
+    what: str = "What"
+    who: str = "Who sees to it"
+    take_in: str = "These days as a calendar (ICS)"
+    review_of: str = "Review: {what}"
+    was_done: str = "Done: {what}"
+    read: str = "Read the sign: {what}"
+    ask_staff: str = "Ask staff: {what}"
+    report_on: str = "Report on: {what}"
 
 
 _BY_LANGUAGE = {"en": PlanWords()}
