@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
@@ -38,6 +38,7 @@ from ispc.view import View
 RECORD = f"{folder.MARK}/manifest.json"
 SEEN = f"{folder.MARK}/seen.json"
 
+GUIDE = "/front-line.pdf"
 GUIDE_SIDES = 2
 """What a guide may take: one sheet of A4, both sides."""
 
@@ -233,15 +234,47 @@ def _findings(plan: Plan, record: Record, failed: Mapping[str, pdf.PdfResult]) -
         known = record.get(page.path)
         before = pdf.PdfResult(page.path, b"", known.warnings if known else ())
         yield from pdf.findings(failed.get(page.path, before), Address(page.view.document))
-        if page.view.audience == "front-line" and known and known.sides > GUIDE_SIDES:
-            yield _too_long(page, known.sides)
+        if page.path.endswith(GUIDE) and known and len(known.sides) > GUIDE_SIDES:
+            yield _too_long(page, known)
 
 
-def _too_long(page: Page, sides: int) -> Diagnostic:
-    message = f"the guide prints on {sides} sides, {sides - GUIDE_SIDES} more than it should"
+def _too_long(page: Page, known: Entry) -> Diagnostic:
+    """Which part of a guide to shorten, and by how much: the longest, since there is most to take from it."""
+    over = sum(known.sides[GUIDE_SIDES:])
+    sides = f"the guide prints on {len(known.sides)} sides, {over} mm more than two hold"
     advice = "shorten what the guide says, or give some of the flows an agreement of their own"
-    where = Address(page.view.document, ("title",))
-    return Diagnostic("guide-too-long", Severity.WARNING, message, where, help=advice)
+    name, height = max(known.sections, key=lambda one: one[1], default=("", 0))
+    sections = page.view.sections if isinstance(page.view, View) else ()
+    block = next((one for one in sections if one.id == name), None)
+    if block is None:
+        return Diagnostic(
+            "guide-too-long", Severity.WARNING, sides, Address(page.view.document, ("title",)), help=advice
+        )
+    message = f"{sides}: `{block.heading}` takes {height} mm, the most of all its parts"
+    return Diagnostic(
+        "guide-too-long",
+        Severity.WARNING,
+        message,
+        _says(block, page.view.document),
+        caret=f"shorten this by {over} mm",
+        help=advice,
+    )
+
+
+def _says(part: object, document: str) -> Address:
+    """The first field of the document itself that a part of a view shows; its title, where there is none."""
+    return next((one for one in _sources(part) if one.document == document), Address(document, ("title",)))
+
+
+def _sources(part: object) -> Iterator[Address]:
+    if isinstance(part, Address):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _sources(one)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for one in fields(part):
+            yield from _sources(getattr(part, one.name))
 
 
 def _is_pdf(page: Page) -> bool:
@@ -292,7 +325,8 @@ class _Site:
             inputs=short(item.manifest),
             document=item.page.view.document,
             warnings=result.warnings,
-            sides=result.sides,
+            sides=result.length.sides,
+            sections=result.length.sections,
         )
         self.unsettled.append(name)
         if len(self.unsettled) >= CHECKPOINT:

@@ -19,12 +19,12 @@ from ispc.view import View
 Manifest = tuple[tuple[str, str], ...]
 """Named inputs with their digests or versions, in order. A name is `group` or `group/part`."""
 
-FORM = "ispc-record/1"
+FORM = "ispc-record/2"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One output in the record: its bytes, the digest of its manifest, its inputs in short, what was warned of, a PDF's sides.
+    """One output in the record: its bytes, the digest of its manifest, its inputs in short, what was warned of, a PDF's length.
 
     `inputs` holds the first twelve digits of each digest: enough to say what changed. `target` decides.
     """
@@ -35,7 +35,8 @@ class Entry:
     inputs: tuple[tuple[str, str], ...]
     document: str
     warnings: tuple[str, ...] = ()
-    sides: int = 0
+    sides: tuple[int, ...] = ()
+    sections: tuple[tuple[str, int], ...] = ()
 
 
 Record = Mapping[str, Entry]
@@ -119,4 +120,6 @@ def read_record(data: bytes | None) -> Record:
 
 def _entry(made: dict[str, Any]) -> Entry:
     inputs = tuple((name, value) for name, value in made.pop("inputs"))
-    return Entry(inputs=inputs, warnings=tuple(made.pop("warnings")), **made)
+    sections = tuple((name, height) for name, height in made.pop("sections"))
+    warnings, sides = tuple(made.pop("warnings")), tuple(made.pop("sides"))
+    return Entry(inputs=inputs, warnings=warnings, sides=sides, sections=sections, **made)

@@ -16,3 +16,11 @@ class Paper:
 
     style: str
     assets: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a page came out: the millimetres used on each side, and the height of each section by its id."""
+
+    sides: tuple[int, ...] = ()
+    sections: tuple[tuple[str, int], ...] = ()

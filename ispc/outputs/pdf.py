@@ -23,7 +23,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import metadata
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 
 from ispc.diagnostic import Diagnostic, Severity
 from ispc.location import Address, Span
-from ispc.outputs.paper import Paper
+from ispc.outputs.paper import Length, Paper
 
 if TYPE_CHECKING:
     from ispc.outputs.press import Press
@@ -67,11 +67,11 @@ class PdfResult:
     data: bytes | None
     warnings: tuple[str, ...] = ()
     failure: str = ""
-    sides: int = 0
+    length: Length = field(default_factory=Length)
 
 
-Answer = tuple[bytes | None, tuple[str, ...], str, int]
-"""What a worker sends back: the bytes or None, the warnings, why there are no bytes, and the number of sides."""
+Answer = tuple[bytes | None, tuple[str, ...], str, Length]
+"""What a worker sends back: the bytes or None, the warnings, why there are no bytes, and how long it came out."""
 
 
 @dataclass(slots=True)
@@ -150,7 +150,7 @@ def _collect(crew: list[_Worker], limits: Limits) -> Iterator[PdfResult]:
                 raise TimeoutError
             answer: Answer = worker.pipe.recv()
         except (EOFError, OSError) as end:
-            answer = (None, (), _cause(worker, end, limits), 0)
+            answer = (None, (), _cause(worker, end, limits), Length())
         if answer[0] is None:
             _dismiss(worker)
             crew.remove(worker)
@@ -209,12 +209,12 @@ def _work(pipe: Connection, inherited: list[Connection], paper: Paper, limits: L
         _allow_processor_time(limits.cpu_seconds)
         try:
             ready = ready or prepare(paper)
-            data, warnings, sides = printed(html, ready)
-            answer: Answer = (data, warnings, "", sides)
+            data, warnings, length = printed(html, ready)
+            answer: Answer = (data, warnings, "", length)
         except PressError as reason:
-            answer = (None, (), str(reason), 0)
+            answer = (None, (), str(reason), Length())
         except MemoryError:
-            answer = (None, (), f"it needs more than {limits.memory_bytes:,} bytes of memory", 0)
+            answer = (None, (), f"it needs more than {limits.memory_bytes:,} bytes of memory", Length())
         pipe.send(answer)
         gc.collect()
 

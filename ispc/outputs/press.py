@@ -31,7 +31,8 @@ with warnings.catch_warnings():
     )
 
 from ispc.outputs.blanks import LetterError, mend, take_over_font
-from ispc.outputs.paper import Paper
+from ispc.outputs.measured import measured
+from ispc.outputs.paper import Length, Paper
 from ispc.outputs.tags import remember_boxes, repair
 from ispc.outputs.xmp import claim_pdf_ua
 
@@ -93,13 +94,13 @@ def prepare(paper: Paper) -> Press:
 
 
 def press(html: str, ready: Press) -> tuple[bytes, tuple[str, ...]]:
-    """As `printed`, without the number of sides."""
+    """As `printed`, without the length."""
     data, warnings, _ = printed(html, ready)
     return data, warnings
 
 
-def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], int]:
-    """A tagged, archival PDF (PDF/UA-1 and PDF/A-3a) of one page, what WeasyPrint warned of, without repeats, and the number of sides.
+def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], Length]:
+    """A tagged, archival PDF (PDF/UA-1 and PDF/A-3a) of one page, what WeasyPrint warned of, without repeats, and its length.
 
     Raises PressError where the page names what the paper does not hold, links where a reader must not be led, holds a
     letter that none of its fonts has, or cannot be laid out.
@@ -110,6 +111,7 @@ def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], int]:
             stylesheets=[ready.sheet],
             font_config=ready.fonts,
         )
+        length = measured(sides.pages)
         data: bytes = sides.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
     for target in (target for side in sides.pages for kind, target, *_ in side.links if kind == "external"):
         if not _LINKS.match(target):
@@ -117,7 +119,7 @@ def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], int]:
     for line in heard:
         if letter := _UNPRINTED.search(line):
             raise PressError(f"no font of the paper style has the letter {letter[1]} ({letter[2]})")
-    return data, tuple(dict.fromkeys((*ready.warnings, *heard))), len(sides.pages)
+    return data, tuple(dict.fromkeys((*ready.warnings, *heard))), length
 
 
 def _finish(document: Any, pdf: Any) -> None:
