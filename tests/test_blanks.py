@@ -240,3 +240,16 @@ def test_a_form_of_choices_alone_needs_no_font() -> None:
     assert fields(data)["which"]["/V"] == "/Off"
     with pikepdf.open(BytesIO(data)) as pdf:
         assert "/DR" not in pdf.Root.AcroForm
+
+
+def test_the_words_around_the_spaces_can_be_read_whole() -> None:
+    """Ligatures included: an engine that embeds the font of inputs its own way gives no letters for them."""
+    data = printed(holding(Blank("who", "Office staff, first flight", hint="Affix the file.")))
+    text = pypdf.PdfReader(BytesIO(data)).pages[0].extract_text()
+    assert "Office staff, first flight" in text and "Affix the file." in text
+    with pikepdf.open(BytesIO(data)) as pdf:
+        fonts = [
+            one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        ]
+        assert {str(one.Subtype) for one in fonts} == {"/Type0", "/CIDFontType2", "/TrueType"}
+        assert all("/ToUnicode" in one for one in fonts if one.Subtype == "/Type0")

@@ -73,6 +73,14 @@ def test_a_form_fits_a_telephone_however_large_its_letters(forms: Site, screen: 
     assert found == []
 
 
+def test_a_form_is_printed_without_its_navigation_and_with_all_its_words(forms: Site, screen: Screen) -> None:
+    with screen(768) as context:
+        for name, page in visited(forms, context):
+            page.emulate_media(media="print")
+            assert page.evaluate("look.shown('nav, .up, .govuk-skip-link')") == [], name
+            assert troubles(page, *FITS, "faint") == [], name
+
+
 SMALL = """[...document.querySelectorAll("input, textarea")].filter(one => {
   const {width, height} = one.getBoundingClientRect(); return width < 24 || height < 24; }).map(one => one.id)"""
 CUT = """[...document.querySelectorAll("textarea")].filter(one => one.scrollHeight > one.clientHeight + 1
