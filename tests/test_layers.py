@@ -316,7 +316,7 @@ def test_a_long_list_of_givers_is_all_other_partners() -> None:
     givers = "[schools, northmere-police, body-0, body-1, body-2, body-3]"
     snippet = f"parties:\n{parties}\nflows: [{{id: school-worried, from: {givers}}}]\n# in directory\norganisations:\n{bodies}"
     page = view(front_line, snippet)
-    assert "From: all other partners" in said(page, "can")
+    assert "From: All other partners" in said(page, "can")
 
 
 def test_a_term_is_opened_where_it_is_first_met_and_only_there() -> None:

@@ -7,6 +7,7 @@ stands alone; where they differ, each stands beside the situations it holds for.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ispc.corpus import Placed
 from ispc.layers._blocks import led
@@ -63,6 +64,15 @@ def each_once(voice: Voice, name: str) -> Cell:
         for text in voice.say(part(one.flow, "guide"), name):
             once.setdefault(text.words, text)
     return tuple(once.values())
+
+
+def stopped(cell: Cell) -> Cell:
+    """The texts with a full stop at the end of what is said, where its author left it out."""
+    if not cell:
+        return ()
+    *before, last = cell
+    bare = not last.gap and not last.link and last.words[-1:].isalnum()
+    return (*before, replace(last, words=f"{last.words}.") if bare else last)
 
 
 def in_one_line(voice: Voice, contact: Placed[Contact] | None) -> Cell:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
-from ispc.layers._saying import Voice, parts
+from ispc.layers._saying import Voice, dial, parts
 from ispc.view import Text, View
 
 
@@ -32,8 +32,16 @@ def opened(view: View, voice: Voice, *, emergency: Text | None) -> View:
     reader = _Open(
         {voice.plain(one, "term"): voice.plain(one, "meaning") for one in parts(voice.clauses, "glossary")}
     )
-    line = reader.read(emergency) if emergency else None
+    line = _urgent(reader.read(emergency), voice) if emergency else None
     return replace(view, emergency=line, sections=tuple(_read(one, reader) for one in view.sections))
+
+
+def _urgent(line: Text, voice: Voice) -> Text:
+    """The line for every side: it dials the number that it names. Where none is stated, it says what is missing."""
+    if line.gap:
+        return replace(line, lead=f"{voice.words.guide_emergency}:")
+    number = re.search(r"(?<![\w/])(?:999|112|0[0-9][0-9 ]{7,12}[0-9])(?![\w/])", line.words)
+    return replace(line, link=dial(number[0])) if number and not line.link and not line.prose else line
 
 
 def _read(value: Any, reader: _Open) -> Any:

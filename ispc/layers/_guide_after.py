@@ -10,7 +10,7 @@ from ispc.corpus import Member, Placed
 from ispc.law.provisions import Body, Edition
 from ispc.layers._answers import said
 from ispc.layers._blocks import bullets, capital, facts, led, paragraphs, run_on, subsection, table
-from ispc.layers._cases import by_case, each_once, in_one_line
+from ispc.layers._cases import by_case, each_once, in_one_line, stopped
 from ispc.layers._saying import Voice, dial, part, parts
 from ispc.location import Address
 from ispc.model.data import Population
@@ -18,7 +18,7 @@ from ispc.model.flows import Flow
 from ispc.model.parties import Contact
 from ispc.trials import Trial
 from ispc.trials import of as cases_of
-from ispc.view import Block, Box, Cell, Paragraphs, Text, Tone
+from ispc.view import Block, Box, Cell, Fact, Paragraphs, Text, Tone
 
 _TONES: dict[Population, Tone] = {
     "children": "children",
@@ -47,7 +47,7 @@ def asked(voice: Voice) -> tuple[Block, ...]:
     )
     return (
         *bullets(
-            led(words.asked_check, general[0]),
+            led(words.asked_check, stopped(general[0])),
             run_on(
                 tuple(
                     text
@@ -56,9 +56,11 @@ def asked(voice: Voice) -> tuple[Block, ...]:
                 ),
                 ". ",
             ),
-            led(words.asked_forms, forms),
         ),
-        *facts(by_case(voice, words.asked_cases, lambda flow: _asked_for(voice, flow, labels))),
+        *facts(
+            by_case(voice, words.asked_cases, lambda flow: _asked_for(voice, flow, labels)),
+            (Fact(words.forms, forms),) if forms else (),
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from ispc.decide import decide as answer
 from ispc.decision_table import favourable
 from ispc.law.provisions import Step
 from ispc.layers._blocks import bullets, capital, facts, led, paragraphs, run_on, table
-from ispc.layers._cases import by_case, in_one_line, said_once
+from ispc.layers._cases import by_case, in_one_line, said_once, stopped
 from ispc.layers._family import guides, link
 from ispc.layers._saying import Voice, part, parts
 from ispc.layers._standing import missing
@@ -69,7 +69,7 @@ def _situation(voice: Voice, exchange: Exchange) -> tuple[Cell, ...]:
     return (
         (
             *voice.say(flow, "when"),
-            *led(words.can_from, _givers(voice, exchange)),
+            *led(words.can_from, capital(_givers(voice, exchange))),
             *_left_open(voice, exchange),
         ),
         (*run_on(voice.say(flow, "items")), *run_on(do, " ")),
@@ -129,7 +129,9 @@ def never(voice: Voice) -> tuple[Block, ...]:
 def _never(voice: Voice, one: Placed[Exclusion]) -> Cell:
     """One thing that is never shared, why, and what to do instead, on one line."""
     more = (*voice.say(one, "because"), *led(voice.words.instead, voice.say(one, "instead")))
-    return led(f"{voice.plain(one, 'what')}:", run_on(more, ". ")) if more else voice.say(one, "what")
+    return (
+        led(f"{voice.plain(one, 'what')}:", stopped(run_on(more, ". "))) if more else voice.say(one, "what")
+    )
 
 
 def decide(voice: Voice) -> tuple[Block, ...]:
@@ -167,8 +169,8 @@ def ask_or_tell(voice: Voice) -> tuple[Block, ...]:
     words, rules = voice.words, voice.clause("consent_rules")
     return (
         *facts(
-            by_case(voice, words.ask_first, lambda flow: run_on(asking(voice, flow), ". ")),
-            by_case(voice, words.tell_them, lambda flow: run_on(telling(voice, flow), ". ")),
+            by_case(voice, words.ask_first, lambda flow: stopped(run_on(asking(voice, flow), ". "))),
+            by_case(voice, words.tell_them, lambda flow: stopped(run_on(telling(voice, flow), ". "))),
         ),
         *bullets(
             led(words.asking_when, voice.say(rules, "when")),
@@ -252,7 +254,7 @@ def emergency(voice: Voice) -> tuple[Block, ...]:
     return (
         *paragraphs(voice.say(voice.clause("emergency"), "then")),
         *facts(
-            by_case(voice, words.call, lambda flow: (*_call(voice, flow), *_afterwards(voice, flow))),
+            by_case(voice, words.whom_to_call, lambda flow: (*_call(voice, flow), *_afterwards(voice, flow))),
         ),
     )
 

@@ -106,7 +106,7 @@ class Recording(Model):
 class EmergencyLine(Model):
     """The line that stands on every side of the guide."""
 
-    line: Line | None = ask("Line", "One line.", "Nobody should search for it.", "If someone is in immediate danger, call 999 now.", to="F", default=None)
+    line: Stated[Line] | None = ask("Line", "One line.", "Nobody should search for it.", "If someone is in immediate danger, call 999 now.", to="F", default=None)
     then: Prose | None = ask("Then", "What to do after.", "What was shared in haste is recorded.", "Share what is needed to keep people safe. Record it within one working day.", to="MF", default=None)
 
 
