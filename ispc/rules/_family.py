@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ispc.corpus import Corpus, Effective, Exchange, Member
 
+Flow = tuple[Effective, Exchange]
+"""A flow and the document that it is of."""
+
 
 def parents(corpus: Corpus, one: Effective) -> tuple[Effective, ...]:
     """The agreements above a document, nearest first."""
@@ -38,3 +41,24 @@ def root_items(one: Effective, exchange: Exchange) -> set[str]:
             seen.add(name)
         found.add(name)
     return found
+
+
+def one_flow(first: Flow, second: Flow) -> bool:
+    """Whether two flows have the same givers, receivers, items and purposes, each by its widest name."""
+    one, other = first[1], second[1]
+    sides = ((one.givers, other.givers), (one.receivers, other.receivers))
+    same = all(
+        len(left) == len(right) and all(any(same_body(it, that) for that in right) for it in left)
+        for left, right in sides
+    )
+    return same and _carried(*first) == _carried(*second) and bool(_served(*first) & _served(*second))
+
+
+def _carried(one: Effective, exchange: Exchange) -> set[str]:
+    names = {item.value.id: str(item.value.name).casefold() for item in one.items}
+    return {f"{name} {names.get(name, '')}" for name in root_items(one, exchange)}
+
+
+def _served(one: Effective, exchange: Exchange) -> set[str]:
+    aims = {purpose.value.id: str(purpose.value.aim).casefold() for purpose in one.purposes}
+    return {aims.get(it.value.within or "", str(it.value.aim).casefold()) for it in exchange.purposes}

@@ -33,23 +33,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from ispc.corpus import Corpus, Effective, Exchange, Ground, Occasion
+from ispc.corpus import Corpus, Exchange, Ground, Occasion
 from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.model.lawfulness import Lawful
 from ispc.model.scalars import NotStated
 from ispc.rules._documents import agreements, party
-from ispc.rules._family import root_items, same_body
-
-Pair = tuple[Effective, Exchange]
+from ispc.rules._family import Flow, one_flow, same_body
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     held = [(one, exchange) for one, _ in agreements(corpus, occasion) for exchange in one.exchanges]
-    alike: dict[tuple[frozenset[str], ...], list[Pair]] = {}
+    alike: dict[tuple[frozenset[str], ...], list[Flow]] = {}
     for pair in held:
         alike.setdefault(_bodies(pair[1]), []).append(pair)
     for first, second in (two for group in alike.values() for two in combinations(group, 2)):
-        if first[0].id != second[0].id and _one_flow(first, second):
+        if first[0].id != second[0].id and one_flow(first, second):
             above_first = second[0].id in {parent.id for parent in first[0].parents}
             below, above = (first, second) if above_first else (second, first)
             for ground in below[1].grounds:
@@ -76,27 +74,6 @@ def _bodies(exchange: Exchange) -> tuple[frozenset[str], ...]:
     """The bodies at either end, so that only flows between the same ones are compared."""
     ends = (exchange.givers, exchange.receivers)
     return tuple(frozenset(member.ref.split("/")[0] for member in end) for end in ends)
-
-
-def _one_flow(first: Pair, second: Pair) -> bool:
-    """The same givers, receivers, items and purposes, each by its widest name."""
-    one, other = first[1], second[1]
-    sides = ((one.givers, other.givers), (one.receivers, other.receivers))
-    same = all(
-        len(left) == len(right) and all(any(same_body(it, that) for that in right) for it in left)
-        for left, right in sides
-    )
-    return same and _carried(*first) == _carried(*second) and bool(_served(*first) & _served(*second))
-
-
-def _carried(one: Effective, exchange: Exchange) -> set[str]:
-    names = {item.value.id: str(item.value.name).casefold() for item in one.items}
-    return {f"{name} {names.get(name, '')}" for name in root_items(one, exchange)}
-
-
-def _served(one: Effective, exchange: Exchange) -> set[str]:
-    aims = {purpose.value.id: str(purpose.value.aim).casefold() for purpose in one.purposes}
-    return {aims.get(it.value.within or "", str(it.value.aim).casefold()) for it in exchange.purposes}
 
 
 def _differ(one: Lawful, other: Lawful) -> bool:
