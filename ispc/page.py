@@ -43,11 +43,11 @@ LINES, LETTERS, SHORT = 3, 60, 60
 """Of a space to fill in: how many lines it has at least, about how many letters fill one, and what is a short option."""
 
 _SIBLING = re.compile(
-    r"(?:\.\./)*(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9-]*\.(?:html|pdf|ics)(?:#[A-Za-z][\w-]*)?"
+    r"(?:\.\./)*(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9-]*\.(?:html|pdf|ics|md)(?:#[A-Za-z][\w-]*)?"
 )
 
-_DAY = re.compile(r"(?<!\w)([0-3]?[0-9]) (?=[^\W\d]+ [0-9]{4}(?!\w))")
-"""The day of a date that is written out, in any language that writes the month as one word and the year after it."""
+_DAY = re.compile(r"(?<!\w)([0-3]?[0-9]) (?=[A-Z][^\W\d]+ [0-9]{4}(?!\w))")
+"""The day of a date that is written out: a month with a capital letter follows, as in English and Welsh, and a year."""
 
 _BREAK = re.compile(r"(?<=[@/])(?=\w)|(?<=\w)(?=[.])")
 
@@ -167,7 +167,7 @@ class PageBanner:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a template is given. `look` is the audience, or `form`; `notice` stands at the foot of every printed side."""
+    """What a template is given. `look` is the audience, the paper, or `form`; `notice` stands at the foot of every printed side."""
 
     screen: bool
     audience: str
@@ -265,10 +265,10 @@ def widths(made: Page) -> set[int]:
 
 
 def _look(view: View) -> str:
-    """How the page is set out: as a form, as a sheet that goes with the guide, or as its audience reads."""
+    """How the page is set out: as a form, as its audience reads, or as its paper asks: a sheet, a card, large print."""
     if _to_fill_in(view.sections):
         return "form"
-    return "sheet" if view.paper == "sheet" else view.audience
+    return view.audience if view.paper == "a4" else view.paper
 
 
 def _to_fill_in(sections: Iterable[Section]) -> bool:

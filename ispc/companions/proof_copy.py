@@ -8,14 +8,14 @@ the reason, but not told. It is made by one walk over the template, so that a ne
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from ispc.corpus import Corpus, Effective, Placed
 from ispc.fields import parts, spelling
-from ispc.layers._blocks import facts, paragraphs, section
+from ispc.layers._blocks import facts, paragraphs, run_on, section
 from ispc.layers._blocks import table as laid
 from ispc.layers._saying import EVERYONE, Voice, audiences
 from ispc.layers._standing import frame, identity
@@ -88,43 +88,53 @@ def _fields(voice: Voice) -> list[str]:
     return sorted(type(voice.document.value).model_fields, key=lambda name: name in _CLAUSES)
 
 
-def _field(voice: Voice, of: Placed[Any], name: str, part: str) -> Iterator[Passage]:
+def _field(voice: Voice, of: Placed[Any], name: str, part: str, before: str = "") -> Iterator[Passage]:
+    """The passages of one field. `part` is what the row is of, and `before` the name of the part of that it stands in."""
     value, info = getattr(of.value, name), type(of.value).model_fields[name]
     if value is None:
         return
     address, letters = of.address / spelling(name, info), audiences(type(of.value), name)
-    source, title = voice.where(address), voice.words.title(str(info.title))
+    source, title = voice.where(address), _titled(voice, before, voice.words.title(str(info.title)))
     inside = tuple(parts(value, address))
     if isinstance(value, NotStated):
         readers = audiences(NotStated, "not_stated")
         yield Passage(part, title, (voice.gap(address, value),), readers, source / "not_stated", gap=True)
     elif inside:
-        whole = _joined(voice, part, title)
         for at, (model, place) in enumerate(inside):
-            yield from _model(voice, Placed(model, place), _called(voice, whole, value, at, place))
+            row, within = _called(voice, (part, title), value, at, place)
+            yield from _model(voice, Placed(model, place), row, within)
     elif letters:
-        said = tuple(replace(text, source=source) for text in voice.say(of, name))
+        said = run_on(tuple(replace(text, source=source) for text in voice.say(of, name)))
         yield Passage(part, title, said, letters, source)
     else:
         yield Passage(part, title, (), "", source, internal=_why_internal(type(of.value), name))
 
 
-def _model(voice: Voice, of: Placed[Model], part: str) -> Iterator[Passage]:
+def _model(voice: Voice, of: Placed[Model], part: str, before: str) -> Iterator[Passage]:
     for name in type(of.value).model_fields:
         # What the template takes for granted nobody said.
         if name in of.value.model_fields_set:
-            yield from _field(voice, of, name, part)
+            yield from _field(voice, of, name, part, before)
 
 
-def _called(voice: Voice, whole: str, value: object, at: int, place: Address) -> str:
-    """What to call one part of a field: a party by its name, an item of a list by its number."""
-    words = proof_words(voice.setting.language)
-    if isinstance(value, Model):
-        return whole
-    if isinstance(value, tuple):
-        return words.numbered.format(title=whole, number=at + 1)
-    named = voice.named("party", str(place.path[-1]), place)
-    return _joined(voice, whole, "; ".join(text.words for text in named))
+def _called(voice: Voice, where: tuple[str, str], value: object, at: int, place: Address) -> tuple[str, str]:
+    """The row of one part of a field, and its name within that row.
+
+    A part of the document has rows of its own, and so has each party that answers; a part of those stands in their row.
+    """
+    words, (row, title) = proof_words(voice.setting.language), where
+    if isinstance(value, Mapping):
+        party = voice.named("party", str(place.path[-1]), place)
+        whole = _joined(voice, row, title)
+        return _joined(voice, whole, "; ".join(text.words for text in party)), ""
+    name = title if isinstance(value, Model) else words.numbered.format(title=title, number=at + 1)
+    return (row, name) if row else (name, "")
+
+
+def _titled(voice: Voice, before: str, title: str) -> str:
+    """`Special category, condition`."""
+    under = proof_words(voice.setting.language).under
+    return under.format(whole=before, part=title[:1].lower() + title[1:]) if before else title
 
 
 def _joined(voice: Voice, whole: str, part: str) -> str:

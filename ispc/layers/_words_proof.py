@@ -24,6 +24,7 @@ class ProofWords:
     reads: str = "Who reads it"
     numbered: str = "{title} {number}"
     within: str = "{whole}: {part}"
+    under: str = "{whole}, {part}"
     internal: str = "What no reader is shown"
     internal_table: str = "Fields that are not on any page, and why"
     field: str = "Field"

@@ -9,11 +9,15 @@ Wrong:
     # in directory
     organisations:
       - {id: eastmere-parish, name: Eastmere Parish Council, type: council, nation: england}
+    boards:
+      - {id: children-board, host: eastmere-parish}
 
 Right:
     # in directory
     organisations:
       - {id: eastmere-parish, name: Eastmere Parish Council, type: parish-council, nation: england}
+    boards:
+      - {id: children-board, host: eastmere-parish}
 """
 
 from __future__ import annotations
