@@ -20,7 +20,7 @@ from ispc.excerpt import Lines, lines_of
 from ispc.location import Address, Path, Source, Span
 from ispc.show import visible
 from ispc.tree import Node, Tree
-from ispc.within import within
+from ispc.within import Written, written
 
 WORKSPACE_FILE = "ispc.yaml"
 """Where a finding is shown whose document is in no file: the workspace's own."""
@@ -76,10 +76,19 @@ def locate(
     def lines(name: str) -> Lines:
         return lines_of(sources[name]) if name in sources else Lines()
 
+    @cache
+    def letters(where: Address) -> Written | None:
+        text = _text(where, trees)
+        if text is None:
+            return None
+        whole = trees[where.document].values[where.path]
+        return written(lines(whole.source).words, whole, text)
+
     def place(where: Address | Span, stretch: tuple[int, int] | None = None) -> Place:
         span = where if isinstance(where, Span) else _span(where, trees, lines)
-        if stretch is not None and isinstance(where, Address):
-            span = _within(where, stretch, trees, lines) or span
+        if stretch is not None and isinstance(where, Address) and (found := letters(where)) is not None:
+            within = found.span(stretch)
+            span = _on_one_line(within, lines) if within else span
         return Place(span, lines(span.source).excerpt(span.line))
 
     documents = {tree.source: document for document, tree in trees.items()}
@@ -124,18 +133,6 @@ def _span(where: Address, trees: Mapping[str, Tree], lines: Callable[[str], Line
     value, key = tree.values[part], tree.key_span(part)
     beside = key.line == value.line == value.end_line and value.column < value.end_column
     return _on_one_line(value if beside else key, lines)
-
-
-def _within(
-    where: Address, stretch: tuple[int, int], trees: Mapping[str, Tree], lines: Callable[[str], Lines]
-) -> Span | None:
-    """The span of a stretch of a field's text, as far as its first line goes; None where it cannot be told."""
-    text = _text(where, trees)
-    if text is None:
-        return None
-    whole = trees[where.document].values[where.path]
-    span = within(lines(whole.source).words, whole, text, stretch)
-    return _on_one_line(span, lines) if span else None
 
 
 def _on_one_line(span: Span, lines: Callable[[str], Lines]) -> Span:

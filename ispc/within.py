@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from ispc.characters import normal
 from ispc.location import Span
@@ -23,19 +25,31 @@ _COMBINING = re.compile(r"[\u0300-\u036f]+")
 _SPACES = frozenset("nrtvf_NLP \t")
 
 
-def within(lines: Sequence[str], whole: Span, text: str, stretch: tuple[int, int]) -> Span | None:
-    """The span of a stretch of `text`, which is written in `lines` at `whole`; None where it is not to be found there.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text as it stands in a file. `before` counts, for each offset of the text, the letters before it."""
 
-    `stretch` is the first and last offset (exclusive), and holds more than white space.
-    """
-    before = sum(not letter.isspace() for letter in text[: stretch[0]])
-    inside = sum(not letter.isspace() for letter in text[stretch[0] : stretch[1]])
+    source: str
+    before: tuple[int, ...]
+    letters: tuple[Letter, ...]
+
+    def span(self, stretch: tuple[int, int]) -> Span | None:
+        """The span of a stretch by its first and last offset (exclusive); None where it holds nothing but white space."""
+        first, end = self.before[stretch[0]], self.before[stretch[1]]
+        if first == end:
+            return None
+        _, line, column, _ = self.letters[first]
+        _, end_line, _, end_column = self.letters[end - 1]
+        return Span(self.source, line, column, end_line, end_column)
+
+
+def written(lines: Sequence[str], whole: Span, text: str) -> Written | None:
+    """How `text`, the value at `whole`, is written in `lines`; None where it is not to be found there."""
     said = [letter for letter in text if not letter.isspace()]
-    for written in _readings(lines, whole):
-        if inside and [letter for letter, *_ in written] == said:
-            _, line, column, _ = written[before]
-            _, end_line, _, end_column = written[before + inside - 1]
-            return Span(whole.source, line, column, end_line, end_column)
+    for letters in _readings(lines, whole):
+        if [letter for letter, *_ in letters] == said:
+            before = (0, *accumulate(not letter.isspace() for letter in text))
+            return Written(whole.source, before, tuple(letters))
     return None
 
 

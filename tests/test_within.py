@@ -16,7 +16,7 @@ from ispc.excerpt import lines_of
 from ispc.location import Path, Source
 from ispc.parse import parse
 from ispc.tree import Node, Tree
-from ispc.within import within
+from ispc.within import written
 from tests.layouts import laid_out
 
 WORDS = (
@@ -53,10 +53,11 @@ def text_at(tree: Tree, path: Path) -> str:
     return node
 
 
-def written(source: Source, path: Path, stretch: tuple[int, int]) -> str:
+def standing(source: Source, path: Path, stretch: tuple[int, int]) -> str:
     """What stands in the file at the span that is told, on one line."""
     tree, lines = read(source), lines_of(source).words
-    span = within(lines, tree.values[path], text_at(tree, path), stretch)
+    found = written(lines, tree.values[path], text_at(tree, path))
+    span = found.span(stretch) if found else None
     assert span is not None
     if span.line == span.end_line:
         return lines[span.line - 1][span.column - 1 : span.end_column - 1]
@@ -86,7 +87,7 @@ def test_a_word_is_found_in_every_layout(layout: str) -> None:
     source = Source("a.yaml", layout.encode())
     path = next(path for path, _ in read(source).values.items() if _is_text(read(source), path, "pursuant"))
     start = text_at(read(source), path).index("pursuant to")
-    assert written(source, path, (start, start + len("pursuant to"))) == "pursuant to"
+    assert standing(source, path, (start, start + len("pursuant to"))) == "pursuant to"
 
 
 def _is_text(tree: Tree, path: Path, word: str) -> bool:
@@ -110,7 +111,7 @@ def test_every_word_of_a_value_is_what_stands_at_its_span(
     for path in (("say",), ("more", 0, "of it")):
         text = text_at(tree, path)
         for found in re.finditer(r"\S+", text):
-            assert found[0] in _readings(written(source, path, found.span()))
+            assert found[0] in _readings(standing(source, path, found.span()))
 
 
 def _readings(said: str) -> Iterator[str]:
@@ -124,6 +125,7 @@ def _readings(said: str) -> Iterator[str]:
 def test_what_is_not_there_is_not_claimed() -> None:
     source = Source("a.yaml", b"say: Ask first.")
     span = read(source).values[("say",)]
-    assert within(lines_of(source).words, span, "Ask later.", (0, 3)) is None
-    assert within(lines_of(source).words, span, "Ask first.", (3, 4)) is None
-    assert within((), span, "Ask first.", (0, 3)) is None
+    found = written(lines_of(source).words, span, "Ask first.")
+    assert found is not None and found.span((3, 4)) is None
+    assert written(lines_of(source).words, span, "Ask later.") is None
+    assert written((), span, "Ask first.") is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from ispc.language.marks import Mark, mark
 from ispc.language.reading import Sentence
@@ -41,14 +42,19 @@ def unopened(sentence: Sentence, passage: str, opened: Collection[str] = ()) -> 
     for found in ACRONYM.finditer(sentence.text):
         word = found[0]
         known = word in KNOWN or word in SHOUTED or word.casefold() in opened
-        if not known and not _opened_beside(word, passage) and not _within(found.span(), law):
+        if not known and word not in _opened_in(passage) and not _within(found.span(), law):
             yield mark(sentence, *found.span())
 
 
-def _opened_beside(acronym: str, text: str) -> bool:
-    """`multi-agency hub (MAH)` or `MAH (multi-agency hub)`, in the same passage."""
-    word = re.escape(acronym)
-    return re.search(rf"\w\s*\({word}s?\)|\b{word}s?\s*\([^()]*[a-z][^()]*\)", text) is not None
+_AFTER = re.compile(r"\w\s?\(([A-Z][A-Z&]*[A-Z])s?\)")
+_BEFORE = re.compile(r"(?<![\w&])([A-Z][A-Z&]*[A-Z])s?\s?\(([^()]*)\)")
+
+
+@lru_cache(maxsize=256)
+def _opened_in(passage: str) -> frozenset[str]:
+    """The acronyms that the passage opens: `multi-agency hub (MAH)` or `MAH (multi-agency hub)`."""
+    before = (word for word, said in _BEFORE.findall(passage) if any(letter.islower() for letter in said))
+    return frozenset((*_AFTER.findall(passage), *before))
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -91,7 +91,7 @@ def _line(block: str, offsets: Sequence[int], *, markdown: bool) -> tuple[str, t
 # -- where a sentence ends ---------------------------------------------------------------------------------------------
 
 _STOP = re.compile(r"([.!?…]+)[\"')\]’”]* (?=[\"'(\[‘“]*(\w+))")
-_LAST = re.compile(r"[^\s\"'(\[‘“]+$")
+_OPENERS = "\"'([‘“"
 _ROMAN = re.compile(r"[IVXLC]+")
 
 _NEVER = words(
@@ -137,14 +137,15 @@ def _ends(line: str, found: re.Match[str]) -> bool:
         return False
     if found[1] != ".":
         return True
-    said = _LAST.search(line, 0, found.end(1))
-    short = said[0] if said else "."
+    start = line.rfind(" ", 0, found.start()) + 1
+    short = line[start : found.end(1)].lstrip(_OPENERS)
     if short.lower() in _NEVER:
         return False
     if short.lower() in _NUMBERED:
         return not (following[0].isdigit() or _ROMAN.fullmatch(following))
     if _INITIALS.fullmatch(short):
-        return _ends_after_initials(line[: found.end(1) - len(short)], short, following.lower())
+        before = line[line.rfind(" ", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+        return _ends_after_initials(before, short, following.lower())
     return True
 
 

@@ -85,6 +85,47 @@ def test_no_text_is_too_odd_to_read(text: str) -> None:
         assert all(0 <= one.stretch[0] < one.stretch[1] <= len(text) for one in found)
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "part",
+    [
+        "A. ",
+        "e.g. A ",
+        "AB (",
+        "is, ",
+        "not ",
+        "no a ",
+        "_*",
+        "- \n",
+        "|",
+        "(a",
+        "\\",
+        "[a](",
+        "n't ",
+        "un",
+        "e.g.",
+        "was ",
+        "\n \t",
+        "a  ",
+    ],
+)
+def test_no_text_is_too_long_to_read(part: str) -> None:
+    text = part * (50_000 // len(part))
+    found = [
+        one
+        for sentence in sentences(text, markdown=True)
+        for one in (
+            *(passive.mark for passive in passives(sentence)),
+            *double_negatives(sentence),
+            *unopened(sentence, text),
+            *lexicon(tuple(ours().values()), "front line").marks(sentence),
+        )
+    ]
+    assert all(text[one.stretch[0]] == one.said[0] for one in found)
+    reading = measure(sentences(text, markdown=True))
+    assert reading is None or reading.words <= len(text)
+
+
 def test_a_duty_is_told_from_what_happens() -> None:
     said = "The form must be sent. It may be lost. Staff need to be trained. It is to be kept. A child is hurt by him."
     found = [(one.mark.said, one.duty) for line in sentences(said, markdown=True) for one in passives(line)]
