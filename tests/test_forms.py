@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from ispc import site
+from ispc import assets, site
 from ispc.companions import consent_form, decision_form, request_form, review_form
 from ispc.corpus import Corpus, Occasion
+from ispc.formats import formats
 from ispc.layers._words_forms import FormWords
 from ispc.layers.front_line import view as guide
 from ispc.location import Source
@@ -424,6 +425,12 @@ def test_what_a_form_holds_comes_from_a_field_that_an_author_filled_in() -> None
             assert all(text.source for text in blank.filled)
 
 
+def test_a_policy_is_no_agreement_and_its_forms_do_not_call_it_one() -> None:
+    made = form("review-form", "northmere-council-policy")
+    words = " ".join(f"{text.lead} {text.words}" for text in inside(made, Text))
+    assert "This document says:" in words and "The agreement says:" not in words
+
+
 def test_no_option_opens_a_link() -> None:
     linked = [
         text
@@ -442,3 +449,13 @@ def test_every_word_of_the_forms_is_used() -> None:
         for one in fields(FormWords)
         if f"words.{one.name}" not in source and f").{one.name}" not in source
     ] == []
+
+
+def test_each_id_of_a_form_is_there_once_and_each_link_in_it_leads_somewhere() -> None:
+    html = formats(assets.style())["html"]
+    for document, name, made in every():
+        text = html.text(made)
+        ids = re.findall(r'\bid="([^"]+)"', text)
+        assert len(ids) == len(set(ids)), f"{document}/{name}"
+        linked = set(re.findall(r'href="#([^"]+)"|aria-describedby="([^"]+)"|\bfor="([^"]+)"', text))
+        assert {one for several in linked for one in several if one} <= set(ids), f"{document}/{name}"

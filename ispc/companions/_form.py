@@ -33,7 +33,10 @@ def form(voice: Voice, name: str, subtitle: str, use: str, sections: Iterable[tu
         sections=(begins, *(one for several in sections for one in several)),
     )
     ways = (
-        (_layer(voice, readers), f"{readers}.html"),
+        (
+            voice.words.page_front_line if voice.letter == "F" else voice.words.page_managerial,
+            f"{readers}.html",
+        ),
         (voice.words.page_pdf, f"{name}.pdf"),
         (voice.words.page_index, "../index.html"),
     )
@@ -47,10 +50,6 @@ def _for_front_line(made: View, voice: Voice) -> View:
 
 
 _READERS: dict[str, Page] = {"S": "strategic", "M": "managerial", "F": "front-line"}
-
-
-def _layer(voice: Voice, readers: Page) -> str:
-    return voice.words.page_front_line if readers == "front-line" else voice.words.page_managerial
 
 
 def _how(voice: Voice, words: FormWords, name: str, use: str) -> tuple[Block, ...]:
@@ -149,7 +148,8 @@ def distinct(texts: Iterable[Text]) -> Cell:
 
 def stating(voice: Voice, texts: Cell) -> Cell:
     """Texts that open with `The agreement says:`; none where there are none."""
-    return led(form_words(voice.setting.language).says, texts)
+    words = form_words(voice.setting.language)
+    return led(words.says if voice.effective.agreement else words.document_says, texts)
 
 
 def facts_of(voice: Voice, of: Placed[Any] | None, *names: str) -> Cell:

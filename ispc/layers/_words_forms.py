@@ -17,7 +17,7 @@ class FormWords:
     request: str = "Form: ask for information"
     decision: str = "Form: decide whether to share"
     consent: str = "Form: ask a person to agree"
-    review: str = "Form: review the agreement"
+    review: str = "Form: review this document"
 
     # All forms
     how: str = "How to use this form"
@@ -27,9 +27,10 @@ class FormWords:
     protect: str = "Once it is filled in, this form holds personal information. Send it only in a safe way."
     own_form: str = "Your partnership has a form of its own. Use it where you can:"
     not_in_force: str = (
-        "This agreement is not in force today. Read the line at the top before you use the form."
+        "This document is not in force today. Read the line at the top before you use the form."
     )
     says: str = "The agreement says:"
+    document_says: str = "This document says:"
     another: Asked = ("Another, or more exactly which", "Name it, if the list does not.")
     none_named: str = "The agreement names none. Write it here."
     none_of_these: str = "None of these"
@@ -382,7 +383,7 @@ class FormWords:
         "The data protection officer of each party",
     )
     r_next: Asked = ("Date of the next review", "For example, 27 3 2027.")
-    r_every: str = "The agreement asks for a review every:"
+    r_every: str = "A review is due every:"
     r_board: Asked = ("Agreed by the board: date and minute", "Where the decision is on record.")
 
 
