@@ -112,6 +112,13 @@ def test_boards_see_the_parts_that_parties_declare_and_nothing_of_the_flows() ->
     assert "Schools" not in receives.split(":")[0]
 
 
+def test_a_picture_leads_to_the_field_that_it_is_made_from() -> None:
+    assert [str(one.source) for one in (*figures(managers()), *figures(boards()))] == [
+        "protocol/flows",
+        "protocol/parties",
+    ]
+
+
 def test_no_picture_is_drawn_where_all_give_and_receive() -> None:
     both = "parties:\n  - {class: schools, role: gives and receives}"
     assert figures(boards(both)) == []

@@ -18,6 +18,7 @@ from ispc.layers._lawful import heading
 from ispc.layers._saying import Voice, parts
 from ispc.layers._standing import state, status
 from ispc.layers._words_pictures import PictureWords, picture_words
+from ispc.location import Address
 from ispc.setting import Setting
 from ispc.view import Block, Cell, Fact, Figure, Text
 
@@ -61,7 +62,8 @@ class _Cast:
 def flows(voice: Voice) -> tuple[Block, ...]:
     """The flows of one agreement, for an audience that is shown from whom and to whom they go."""
     shared = tuple(_flow(voice, one) for one in voice.effective.exchanges if _is_told(voice, one))
-    return _pictures(voice, "flow-picture", picture_words(voice.setting.language).flows, shared)
+    drawn = _pictures(voice, "flow-picture", picture_words(voice.setting.language).flows, shared)
+    return _sourced(drawn, voice.effective.at("flows"))
 
 
 def roles(voice: Voice) -> tuple[Block, ...]:
@@ -70,7 +72,7 @@ def roles(voice: Voice) -> tuple[Block, ...]:
     aims = tuple(text.words for one in parts(voice.document, "purposes") for text in voice.say(one, "aim"))
     one = _declared(voice, (words.shared_for, *aims[:ITEMS]) if aims else (), aims)
     shared = (one,) if one and set(one.givers) != set(one.receivers) else ()
-    return _pictures(voice, "roles-picture", words.roles, shared)
+    return _sourced(_pictures(voice, "roles-picture", words.roles, shared), voice.effective.at("parties"))
 
 
 def together(documents: Iterable[Effective], corpus: Corpus, setting: Setting) -> tuple[Block, ...]:
@@ -206,6 +208,10 @@ def _pictures(voice: Voice, identity: str, title: str, shared: Sequence[_Sharing
     ]
     listed = tuple(Fact(called, run_on(_named(cast, refs), ", ")) for refs, called in cast.called.items())
     return (*figures, *facts(listed))
+
+
+def _sourced(blocks: Iterable[Block], source: Address) -> tuple[Block, ...]:
+    return tuple(replace(one, source=source) if isinstance(one, Figure) else one for one in blocks)
 
 
 def _named(cast: _Cast, refs: Iterable[str]) -> Cell:
