@@ -85,10 +85,22 @@ def papers(
 
 def _beside(view: View, beside: list[tuple[str, View, tuple[str, ...]]]) -> View:
     """The page of a layer with the way to each companion for the same readers, before the way to the index."""
-    ways = tuple(
-        (one.subtitle, f"{name}.{forms[0]}") for name, one, forms in beside if one.audience == view.audience
+    ways = tuple((one.subtitle, f"{name}.{forms[0]}") for name, one, forms in beside if _goes_with(one, view))
+    first = next((way for way in ways if _is_first(way)), None)
+    rest = (way for way in ways if way != first)
+    return replace(view, first=first, others=(*view.others[:-1], *rest, *view.others[-1:]))
+
+
+def _is_first(way: tuple[str, str]) -> bool:
+    """Whether a reader in a hurry wants that companion before all else."""
+    return getattr(registry.modules(companions)[way[1].partition(".")[0]], "FIRST", False)
+
+
+def _goes_with(companion: View, layer: View) -> bool:
+    """Whether they are for the same readers. Those who approve, and are shown the proof copy, sit on boards or manage."""
+    return companion.audience == layer.audience or (
+        companion.audience == "proof" and layer.audience in ("strategic", "managerial")
     )
-    return replace(view, others=(*view.others[:-1], *ways, *view.others[-1:]))
 
 
 def _stays(corpus: Corpus, wanted: Wanted) -> Iterator[str]:

@@ -179,3 +179,33 @@ def test_the_page_does_not_change_with_the_calendar() -> None:
     held = compiled().corpus
     later = dataclasses.replace(SETTING, today=TODAY + datetime.timedelta(days=3))
     assert managerial.view(held.effective["protocol"], held, later) == view("protocol")
+
+
+# --- The law ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["starter", "partnership"])
+def test_the_law_that_is_relied_on_by_a_word_or_a_number_stands_in_the_table_of_law(name: str) -> None:
+    held = test_coverage.corpus(name)
+    law, asked = held.law, 0
+    for effective in held.agreements():
+        caption = "Every provision cited here, in the order of the alphabet"
+        shown = {row[0][0].words for row in table(_view(held, effective.id), caption).rows}
+        for exchange in effective.exchanges:
+            for ground in exchange.grounds:
+                said_ = ground.lawful.value
+                relied = [law.worded(str(said_.basis), "article 6")]
+                relied += [law.worded(str(said_.special.condition), "article 9")] if said_.special else []
+                relied += [law.worded(said_.recognised, "annex 1")] if said_.recognised else []
+                for condition in (said_.special, said_.offence):
+                    relied += (
+                        [law.paragraph(condition.schedule_1)] if condition and condition.schedule_1 else []
+                    )
+                if said_.sensitive and said_.sensitive.schedule_8:
+                    relied.append(
+                        law.provision(f"dpa-2018-schedule-8-paragraph-{said_.sensitive.schedule_8}")
+                    )
+                named = {one.citation for one in relied if one is not None}
+                asked += len(named)
+                assert named <= shown, (effective.id, named - shown)
+    assert asked > 5

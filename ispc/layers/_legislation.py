@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ispc.corpus import Citation, Effective
+from ispc.corpus import Citation, Effective, Placed
+from ispc.law import Catalogue
 from ispc.law.provisions import Provision, Sourced
 from ispc.layers._blocks import facts, paragraphs
 from ispc.layers._blocks import table as laid
 from ispc.layers._saying import Voice
+from ispc.location import Address
+from ispc.model.lawfulness import Lawful
 from ispc.view import Block, Cell, Text
 
 
@@ -34,13 +37,31 @@ def _citations(effective: Effective, voice: Voice) -> Iterator[Citation]:
         for ground in exchange.grounds:
             yield from (citation for _, citation in ground.powers)
             yield from ground.cites
-            lawful = ground.lawful
-            for name in ("special", "offence"):
-                condition = getattr(lawful.value, name)
-                if condition is not None and condition.schedule_1 is not None:
-                    provision = voice.corpus.law.paragraph(condition.schedule_1)
-                    if provision is not None:
-                        yield Citation(provision.citation, lawful.address / name / "schedule_1", provision)
+            yield from _conditions(ground.lawful, voice.corpus.law)
+
+
+def _conditions(lawful: Placed[Lawful], law: Catalogue) -> Iterator[Citation]:
+    """The provisions that a party relies on by a word or a number: its basis, and its further conditions."""
+    said, at = lawful.value, lawful.address
+    found: list[tuple[Provision | None, Address]] = []
+    if isinstance(said.basis, str):
+        part_3 = law.provisions.get("dpa-2018-s35") if said.regime == "law enforcement" else None
+        found.append((part_3 or law.worded(said.basis, "article 6"), at / "basis"))
+    if said.recognised is not None:
+        found.append((law.worded(said.recognised, "annex 1"), at / "recognised"))
+    if said.special is not None and isinstance(said.special.condition, str):
+        found.append((law.worded(said.special.condition, "article 9"), at / "special" / "condition"))
+    for name in ("special", "offence"):
+        condition = getattr(said, name)
+        if condition is not None and condition.schedule_1 is not None:
+            found.append((law.paragraph(condition.schedule_1), at / name / "schedule_1"))
+    if said.sensitive is not None and said.sensitive.schedule_8 is not None:
+        number = said.sensitive.schedule_8
+        paragraph = law.provisions.get(f"dpa-2018-schedule-8-paragraph-{number}")
+        found.append((paragraph, at / "sensitive" / "schedule_8"))
+    for provision, address in found:
+        if provision is not None:
+            yield Citation(provision.citation, address, provision)
 
 
 def _row(voice: Voice, citation: Citation) -> tuple[Cell, ...]:
