@@ -54,4 +54,5 @@ def _built(workspace: Path, folder: Path) -> Site:
     screen = site.plan(corpus, setting, look, site.Wanted(frozenset(), site.layer_names(), ("html",)))
     done = run(screen, folder, Options(workspace))
     assert done.value is not None and not done.value.failed, done.findings
-    return Site(folder, done.value.written, frozenset(page.path for page in every.pages))
+    shown = tuple(name for name in done.value.written if name.endswith(".html"))
+    return Site(folder, shown, frozenset(page.path for page in every.pages))
