@@ -22,7 +22,8 @@ from ispc.outputs import html, pdf
 from ispc.outputs.paper import Paper
 
 UNREAD = {
-    "html": {*html.PAPER_SHEETS} - {*html.SCREEN_SHEETS} | {html.FORM_SHEETS[1], "fonts/*.ttf"},
+    "html": {*html.PAPER_SHEETS, *html.SIZED_SHEETS.values()} - {*html.SCREEN_SHEETS}
+    | {html.FORM_SHEETS[1], "fonts/*.ttf"},
     "pdf": {*html.SCREEN_SHEETS} - {*html.PAPER_SHEETS} | {html.FORM_SHEETS[0], "fonts/*.woff2"},
 }
 """Files of `layers/` that a format never reads. Any other is an input of it, whether it is used or not."""

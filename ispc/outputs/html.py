@@ -25,6 +25,8 @@ SCREEN_SHEETS = ("vendor/govuk.css", "tones.css", "screen.css")
 PAPER_SHEETS = ("tones.css", "paged.css")
 FORM_SHEETS = ("screen-form.css", "paged-form.css")
 """For a page with spaces to fill in: on a screen, on paper."""
+SIZED_SHEETS = {"a6": "paged-a6.css", "large": "paged-large.css"}
+"""For a page on paper that is not set as its audience's pages are."""
 FACES = (("regular", 400), ("semibold", 600))
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
@@ -46,7 +48,8 @@ def paper(view: View, style: Style) -> str:
     """The page for paper. Its stylesheet is `paper_sheet`, which is the same for all pages and so is parsed once."""
     ready = made(view, screen=False)
     logo = f"asset:{view.brand.logo}" if _logo(view.brand, style) else ""
-    sheet = "\n".join((*_form_sheet(ready, style), _own_sheet(ready, view.brand, logo)))
+    sized = (style.text(SIZED_SHEETS[ready.paper]).strip(),) if ready.paper in SIZED_SHEETS else ()
+    sheet = "\n".join((*_form_sheet(ready, style), *sized, _own_sheet(ready, view.brand, logo)))
     if view.watermark:
         sheet += f'@page{{background-image:url("asset:watermark/{view.watermark.lower()}.svg")}}'
     return _STARTS.sub(_counted, _render(ready, sheet, "", style))
