@@ -127,6 +127,31 @@ def check(paths: tuple[Path, ...], stage: Stage, form: str, fail_on: str, today:
 
 @commands.command()
 @paths
+@click.option("--format", "form", type=click.Choice(("human", "json")), default="human", show_default=True)
+@today_option
+def words(paths: tuple[Path, ...], form: str, today: str | None) -> None:
+    """Measure how plainly PATHS, or the whole workspace, are worded for each audience.
+
+    With PATHS every offence is listed at its line and column.
+    """
+    from ispc import opening, word_report, wording
+
+    opened = _open(paths)
+    compiled = opening.compiled(opened, _day(today), "review")
+    wanted = opened.documents or compiled.corpus.documents.keys()
+    sheets = [one for one in wording.sheets(compiled.corpus, opened.words) if one.document in wanted]
+    offences = [one.finding for sheet in sheets for one in sheet.offences]
+    place = word_report.placing(opening.locate(opened, compiled, offences))
+    told = (
+        word_report.human(sheets, place, offences=not opened.whole)
+        if form == "human"
+        else word_report.as_json(sheets, place)
+    )
+    click.echo(told, nl=False)
+
+
+@commands.command()
+@paths
 @click.option("--layer", "layer_names", multiple=True, help="Only this layer; may be given more than once.")
 @click.option(
     "--format", "forms", type=click.Choice(("html", "pdf")), multiple=True, help="Only this format."
