@@ -190,6 +190,7 @@ class Page:
     emergency: tuple[Line, ...]
     urgent: str
     others: tuple[tuple[str, str], ...]
+    first: tuple[tuple[str, str], ...]
 
 
 def page(view: View, *, screen: bool) -> Page:
@@ -220,6 +221,7 @@ def page(view: View, *, screen: bool) -> Page:
         emergency=(line(view.emergency, screen),) if view.emergency else (),
         urgent=_spoken(view.emergency) if view.emergency else "",
         others=tuple((words, _address(link)) for words, link in view.others) if screen else (),
+        first=((view.first[0], _address(view.first[1])),) if view.first and screen else (),
     )
 
 

@@ -217,7 +217,8 @@ class View:
     """One page for one audience. `watermark` is a word behind every side, such as DRAFT, or empty.
 
     `footer` stands at the foot of every side: edition, status, review date. `emergency` is the line that the
-    front line finds on every side. `others` are links to the sibling pages: (words, relative address).
+    front line finds on every side. `others` are links to the sibling pages: (words, relative address), and `first` the one of
+    them that a reader in a hurry wants: it stands above all sections on a screen, and nowhere on paper.
     """
 
     document: str
@@ -233,4 +234,5 @@ class View:
     watermark: str = ""
     emergency: Text | None = None
     others: tuple[tuple[str, str], ...] = ()
+    first: tuple[str, str] | None = None
     paper: Paper = "a4"

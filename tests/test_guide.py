@@ -5,15 +5,21 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from statistics import median
 
 import pytest
+from pypdf import PageObject, PdfReader
 
-from ispc import opening
+from ispc import assets, opening, site
 from ispc.corpus import Corpus
 from ispc.law import catalogue
 from ispc.layers import front_line
+from ispc.model.scalars import NotStated
+from ispc.outputs import html
+from ispc.outputs.paper import Paper
+from ispc.outputs.press import prepare, press
 from ispc.setting import Setting
 from ispc.view import Box, Facts, Text, View
 from tests.test_layers import inside, said, view
@@ -169,3 +175,68 @@ def test_the_forms_stand_under_their_name() -> None:
     (facts,) = (block for block in section.blocks if isinstance(block, Facts))
     forms = next(fact for fact in facts.facts if fact.label == "Forms")
     assert len(forms.value) == 3 and all(text.link for text in forms.value)
+
+
+# --- On the page -----------------------------------------------------------------------------------------------------
+
+
+@cache
+def papers(document: str) -> dict[str, View]:
+    corpus, own = worked()
+    return {name: page for name, page, _ in site.papers(corpus.effective[document], corpus, own)}
+
+
+@pytest.mark.parametrize("document", GUIDES)
+def test_may_i_share_now_leads_the_guide_on_a_screen_and_not_on_paper(document: str) -> None:
+    pages, style = papers(document), assets.style()
+    way = ("May I share now?", "may-i-share.html") if document in AGREEMENTS else None
+    assert pages["front-line"].first == way
+    assert "may-i-share.html" not in dict(map(reversed, pages["front-line"].others))  # type: ignore[arg-type]  # pairs
+    for name in ("managerial", "strategic"):
+        assert pages[name].first is None
+    screen, paper = html.page(pages["front-line"], style), html.paper(pages["front-line"], style)
+    assert ("may-i-share.html" in screen) is (way is not None)
+    assert "may-i-share.html" not in paper and "May I share now?" not in paper
+    if way:
+        assert screen.index('href="may-i-share.html"') < screen.index('id="why"')
+
+
+@pytest.mark.parametrize("document", GUIDES)
+def test_a_guide_takes_two_sides_and_the_emergency_line_can_be_read_on_each(document: str) -> None:
+    style = assets.style()
+    page = guide(document)
+    data, _ = press(html.paper(page, style), prepare(Paper(html.paper_sheet(style), style.files)))
+    sides = PdfReader(BytesIO(data)).pages
+    assert len(sides) == 2
+    assert page.emergency is not None
+    for side in sides:
+        colours = colour_of(side, page.emergency.words)
+        assert colours == {"1 1 1"}, "white letters on red"
+
+
+def colour_of(side: PageObject, words: str) -> set[str]:
+    """The colours in which those words are set on a side: red, green and blue."""
+    found: set[str] = set()
+    fill = ""
+
+    def before(operator: bytes, operands: list[float], *_: object) -> None:
+        nonlocal fill
+        if operator == b"rg":
+            fill = " ".join(f"{float(one):g}" for one in operands)
+
+    def seen(text: str, *_: object) -> None:
+        if words in " ".join(text.split()):
+            found.add(fill)
+
+    side.extract_text(visitor_operand_before=before, visitor_text=seen)
+    return found
+
+
+def test_each_flow_that_has_one_shows_its_late_deadline() -> None:
+    corpus, _ = worked()
+    for document in AGREEMENTS:
+        found = said(guide(document), "emergency")
+        for exchange in corpus.effective[document].exchanges:
+            hurry = exchange.flow.value.in_an_emergency
+            if hurry is not None and not isinstance(hurry, NotStated) and hurry.within is not None:
+                assert str(hurry.within) in found

@@ -24,6 +24,8 @@ from ispc.setting import Setting
 from ispc.view import Block, Box, Cell, Fold, Section, Text, Tone, View
 
 FORMATS = ("html",)
+FIRST = True
+"""The page of the guide leads here before all else."""
 
 TONES: dict[Verdict, Tone] = {"permit": "go", "deny": "stop", "review": "warning"}
 
