@@ -245,6 +245,22 @@ def test_several_sets_of_parties_are_told_apart_by_letters() -> None:
     assert "Body 9" in listed(view, "flows")["Group A: 10 parties (NHS trust)"]
 
 
+def test_the_same_parties_in_another_order_are_the_same_parties() -> None:
+    parties = [{"name": f"Body {at}", "role": "gives"} for at in range(13)]
+    some = [f"body-{at}" for at in range(9)]
+    flows = [
+        {"title": "One", "from": some, "to": "body-12"},
+        {"title": "Two", "from": ["body-10"], "to": ["body-11", "body-12"]},
+        {"title": "Three", "from": [*reversed(some)], "to": ["body-12", "body-11"]},
+        *({"title": f"Alone {at}", "from": f"body-{at}", "to": "body-10"} for at in range(9)),
+    ]
+    corpus = corpus_of(parties, flows)
+    view = managerial.view(corpus.effective["many"], corpus, SETTING)
+    assert list(listed(view, "flows")) == ["9 parties (NHS trust)"]
+    said_so = "\n".join(one.description for one in figures(view)).splitlines()
+    assert [line.split(": ")[-1][:5] for line in said_so[:3]] == ["One (", "Three", "Two ("]
+
+
 @pytest.mark.parametrize("number", range(16))
 def test_pictures_of_any_partnership_can_be_read(number: int) -> None:
     chance = random.Random(f"partnership {number}")

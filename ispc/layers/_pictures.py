@@ -193,9 +193,8 @@ def _pictures(voice: Voice, identity: str, title: str, shared: Sequence[_Sharing
     """Figures of which each stands on one printed side, and a list of the parties that were drawn as one."""
     if not shared:
         return ()
-    words, cast = picture_words(voice.setting.language), _cast(voice, shared)
-    begins = [one.givers for one in shared]
-    ordered = sorted(shared, key=lambda one: begins.index(one.givers))
+    ordered = _ordered(shared)
+    words, cast = picture_words(voice.setting.language), _cast(voice, ordered)
     pieces = tuple(_sides(ordered, cast, (words.gives, words.receives)))
     figures = [
         Figure(
@@ -208,6 +207,22 @@ def _pictures(voice: Voice, identity: str, title: str, shared: Sequence[_Sharing
     ]
     listed = tuple(Fact(called, run_on(_named(cast, refs), ", ")) for refs, called in cast.called.items())
     return (*figures, *facts(listed))
+
+
+def _ordered(shared: Sequence[_Sharing]) -> list[_Sharing]:
+    """The parties of every arrow in one order, and arrows that begin at the same parties one under the other."""
+    met = (member.ref for one in shared for member in (*one.givers, *one.receivers))
+    order = {ref: at for at, ref in enumerate(dict.fromkeys(met))}
+
+    def places(members: Iterable[Member]) -> tuple[int, ...]:
+        return tuple(order[one.ref] for one in members)
+
+    def in_order(members: Iterable[Member]) -> tuple[Member, ...]:
+        return tuple(sorted(members, key=lambda one: order[one.ref]))
+
+    made = [replace(one, givers=in_order(one.givers), receivers=in_order(one.receivers)) for one in shared]
+    begins = [places(one.givers) for one in made]
+    return sorted(made, key=lambda one: begins.index(places(one.givers)))
 
 
 def _sourced(blocks: Iterable[Block], source: Address) -> tuple[Block, ...]:
