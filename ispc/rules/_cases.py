@@ -104,6 +104,13 @@ def about_nobody_living(exchange: Exchange) -> bool:
     return populations == {"deceased"} or anonymous(exchange)
 
 
+def gives_health(case: Case) -> bool:
+    """Whether the party gives health or care information."""
+    items = [item.value for item in case.exchange.items if item.value.kind not in NOT_PERSONAL]
+    giver = all_are(case.bodies, lambda body: body.health_body == "yes")
+    return case.ground.gives and bool(items) and (giver or any(item.health for item in items))
+
+
 def severity(*ceilings: Ceiling) -> Severity:
     """The gravest finding that the least sure of these allows."""
     return min(Severity[ceiling.upper()] for ceiling in ceilings)

@@ -28,13 +28,13 @@ from collections.abc import Iterator
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Severity
-from ispc.rules._cases import NOT_PERSONAL, Case, all_are, cases
+from ispc.rules._cases import cases, gives_health
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
     provision = corpus.law.provision("common-law-confidentiality")
     for case in cases(corpus, occasion):
-        if case.ground.gives and case.answered and case.lawful.confidence is None and _health(case):
+        if case.answered and case.lawful.confidence is None and gives_health(case):
             yield Diagnostic(
                 "confidence-missing-in-health-flow",
                 Severity.WARNING,
@@ -43,9 +43,3 @@ def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
                 law=(provision.citation,),
                 help="add `confidence`: consent, legal duty, overriding public interest or direct care",
             )
-
-
-def _health(case: Case) -> bool:
-    items = [item.value for item in case.exchange.items if item.value.kind not in NOT_PERSONAL]
-    giver = all_are(case.bodies, lambda body: body.health_body == "yes")
-    return bool(items) and (giver or any(item.health for item in items))
