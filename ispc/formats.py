@@ -21,11 +21,13 @@ from ispc.manifest import Manifest
 from ispc.outputs import html, pdf
 from ispc.outputs.paper import Paper
 
-UNREAD = {
-    "html": {*html.PAPER_SHEETS, *html.SIZED_SHEETS.values()} - {*html.SCREEN_SHEETS}
-    | {html.FORM_SHEETS[1], "fonts/*.ttf"},
-    "pdf": {*html.SCREEN_SHEETS} - {*html.PAPER_SHEETS} | {html.FORM_SHEETS[0], "fonts/*.woff2"},
-}
+_SCREEN, _PAPER = (
+    {*sheets, form, *sized.values()}
+    for sheets, form, sized in zip(
+        (html.SCREEN_SHEETS, html.PAPER_SHEETS), html.FORM_SHEETS, html.SIZED_SHEETS, strict=True
+    )
+)
+UNREAD = {"html": _PAPER - _SCREEN | {"fonts/*.ttf"}, "pdf": _SCREEN - _PAPER | {"fonts/*.woff2"}}
 """Files of `layers/` that a format never reads. Any other is an input of it, whether it is used or not."""
 
 _WRITERS = ("jinja2", "markupsafe", "markdown-it-py")

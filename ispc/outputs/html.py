@@ -25,8 +25,8 @@ SCREEN_SHEETS = ("vendor/govuk.css", "tones.css", "screen.css")
 PAPER_SHEETS = ("tones.css", "paged.css")
 FORM_SHEETS = ("screen-form.css", "paged-form.css")
 """For a page with spaces to fill in: on a screen, on paper."""
-SIZED_SHEETS = {"a6": "paged-a6.css", "large": "paged-large.css"}
-"""For a page on paper that is not set as its audience's pages are."""
+SIZED_SHEETS = {"large": "screen-large.css"}, {"large": "paged-large.css", "a6": "paged-a6.css"}
+"""For a page that is not set as its audience's pages are, by its paper: on a screen, on paper."""
 FACES = (("regular", 400), ("semibold", 600))
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
@@ -34,7 +34,7 @@ _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "j
 def page(view: View, style: Style) -> str:
     """The page for the screen, as one file that needs no other."""
     ready = made(view, screen=True)
-    sheets = (_screen_sheet(style), *_form_sheet(ready, style))
+    sheets = (_screen_sheet(style), *_own_sheets(ready, style))
     sheet = "\n".join((*sheets, _own_sheet(ready, view.brand, _logo(view.brand, style))))
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
     policy = (
@@ -48,8 +48,7 @@ def paper(view: View, style: Style) -> str:
     """The page for paper. Its stylesheet is `paper_sheet`, which is the same for all pages and so is parsed once."""
     ready = made(view, screen=False)
     logo = f"asset:{view.brand.logo}" if _logo(view.brand, style) else ""
-    sized = (style.text(SIZED_SHEETS[ready.paper]).strip(),) if ready.paper in SIZED_SHEETS else ()
-    sheet = "\n".join((*_form_sheet(ready, style), *sized, _own_sheet(ready, view.brand, logo)))
+    sheet = "\n".join((*_own_sheets(ready, style), _own_sheet(ready, view.brand, logo)))
     if view.watermark:
         sheet += f'@page{{background-image:url("asset:watermark/{view.watermark.lower()}.svg")}}'
     return _STARTS.sub(_counted, _render(ready, sheet, "", style))
@@ -97,10 +96,12 @@ def _screen_sheet(style: Style) -> str:
     return "\n".join((faces, *(style.text(name).strip() for name in SCREEN_SHEETS)))
 
 
-def _form_sheet(ready: Page, style: Style) -> tuple[str, ...]:
-    if ready.look != "form":
-        return ()
-    return (style.text(FORM_SHEETS[0] if ready.screen else FORM_SHEETS[1]).strip(),)
+def _own_sheets(ready: Page, style: Style) -> tuple[str, ...]:
+    """What only some pages need: those to fill in, those in large print, a card."""
+    medium = 0 if ready.screen else 1
+    form = FORM_SHEETS[medium] if ready.look == "form" else ""
+    sized = SIZED_SHEETS[medium].get(ready.paper, "")
+    return tuple(style.text(name).strip() for name in (form, sized) if name)
 
 
 def _own_sheet(ready: Page, brand: Brand, logo: str) -> str:
