@@ -95,6 +95,17 @@ def test_the_partnerships_own_words_are_found_by_check() -> None:
     ]
 
 
+def test_a_word_of_law_that_the_partnership_keeps_is_not_told() -> None:
+    snippet = "flows: [{id: school-worried, guide: {do: You shall ask the data subjects.}}]"
+    assert {one.code for one in measured(snippet)[0].findings} == {"legal-words-for-the-front-line"}
+    made, found = measured(snippet, own("keep: [Shall, data subject]\navoid: [{word: ask, use: put it to}]"))
+    assert [(one.code, one.help) for one in made.findings if one.severity is Severity.WARNING][:1] == [
+        ("word-to-avoid", "write `put it to`")
+    ]
+    assert {one.code for one in made.findings} == {"word-to-avoid"}
+    assert "shall" not in {one.said for one in sheet(found, "front line").offences}
+
+
 def test_a_word_may_be_written_by_language() -> None:
     made, found = measured('flows: [{id: school-worried, guide: {do: {en: "Go prior to it."}}}]')
     (word,) = (one for one in sheet(found, "front line").offences if one.kind == "word")

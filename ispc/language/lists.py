@@ -190,3 +190,8 @@ def _forms(word: Avoid) -> Iterator[str]:
 def known(own: tuple[WordList, ...]) -> frozenset[str]:
     """The acronyms, in small letters, that a partnership's lists say everybody there knows."""
     return frozenset(str(word).lower() for one in own for word in one.known or ())
+
+
+def keeping(own: tuple[WordList, ...]) -> tuple[WordList, ...]:
+    """A partnership's lists as far as they keep words: what they add is told of under another rule."""
+    return tuple(one.model_copy(update={"avoid": None}) for one in own)

@@ -22,13 +22,13 @@ from collections.abc import Iterator
 
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic, Severity
-from ispc.language.lists import lexicon, ours
+from ispc.language.lists import keeping, lexicon, ours
 from ispc.rules._plain import front_line
 from ispc.show import show
 
 
 def check(corpus: Corpus, occasion: Occasion) -> Iterator[Diagnostic]:
-    words = lexicon((ours()["legal"],), "front line")
+    words = lexicon((ours()["legal"],), "front line", keeping(occasion.words))
     for passage in front_line(corpus, occasion):
         for sentence in () if passage.is_name else passage.sentences:
             for mark in words.marks(sentence):
