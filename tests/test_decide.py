@@ -139,6 +139,13 @@ def test_what_the_agreement_leaves_open_is_never_permitted(
     assert why in whys(found)
 
 
+def test_an_item_is_given_about_those_whom_it_is_about_and_nobody_else() -> None:
+    widens = "items:\n  - {id: attendance, about: [child]}\n"
+    assert answer(widens, items=("concern",), about="carer").verdict == "permit"
+    found = answer(widens, items=("attendance",), about="carer")
+    assert (found.verdict, found.reasons[0].why) == ("review", "other person")
+
+
 def test_what_is_given_on_request_is_permitted_when_it_is_asked_for() -> None:
     assert answer("flows:\n  - {id: school-worried, direction: pull}", asked_for=True).verdict == "permit"
 

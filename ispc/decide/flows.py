@@ -19,9 +19,10 @@ from ispc.model.stories import Verdict
 def is_about(desk: Desk, exchange: Exchange, item: str) -> bool | None:
     """Whether a flow is about the person in question; None where that is not said and would matter."""
     people = {one.value.id for one in exchange.people}
-    if desk.question.about:
-        return not people or desk.question.about in people
     carried = next(one.value.about for one in exchange.items if one.value.id == item)
+    if desk.question.about:
+        known = people if exchange.flow.value.about else carried
+        return not known or desk.question.about in known
     return True if not carried or people.issuperset(carried) else None
 
 
