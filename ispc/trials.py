@@ -113,6 +113,11 @@ def _reaches(trial: Trial, sort: Sort, clause: str) -> bool:
         people = {one.value.id: one.value.population for one in trial.effective.people}
         met = {people.get(question.about), people.get(question.receiver)}
         return clause in met or (clause == "lacks capacity" and question.consent == "cannot be given")
+    match clause.split("/"):
+        case ["items", item, person]:
+            return item in question.items and question.about == person
+        case ["people", person, "opposed_to", other]:
+            return trial.answer.rests_on(f"people/{person}") and question.about == other
     return trial.answer.rests_on(clause)
 
 
@@ -157,6 +162,15 @@ def _of_document(effective: Effective) -> Iterator[tuple[str, Placed[Any]]]:
     for person in effective.people:
         if person.value.opposed_to:
             yield f"people/{person.value.id}", person
+        for at, other in enumerate(person.value.opposed_to or ()):
+            yield (
+                f"people/{person.value.id}/opposed_to/{other}",
+                Placed(other, person.address / "opposed_to" / at),
+            )
+    carried = {item.value.id: item for one in effective.exchanges for item in one.items}
+    for item in carried.values():
+        for at, name in enumerate(item.value.about or ()):
+            yield f"items/{item.value.id}/{name}", Placed(name, item.address / "about" / at)
 
 
 _CLAUSES = (

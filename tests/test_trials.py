@@ -102,6 +102,26 @@ def test_coverage_says_what_no_case_reaches() -> None:
     assert lines["condition", "breach/tell_within"] == ()
 
 
+def test_coverage_says_whom_each_item_was_tried_for() -> None:
+    effective = workspace().corpus.effective["protocol"]
+    lines = {one.clause: one.cases for one in trials.coverage(effective, [tried()])}
+    assert lines["items/concern/child"] == ("promise",)
+    assert lines["items/concern/carer"] == ()
+    assert lines["items/attendance/child"] == ()
+
+
+def test_coverage_says_which_opponents_were_tried() -> None:
+    change = (
+        "# in protocol\npeople:\n  - {id: carer, opposed_to: [child, witness]}\n"
+        "  - {id: witness, who: Someone who saw it, population: adults}\n"
+        "# in promise\nask: {to: carer, consent: (remove)}\nexpect: deny\nbecause: [people/carer]\n"
+    )
+    effective = workspace(change).corpus.effective["protocol"]
+    lines = {one.clause: one.cases for one in trials.coverage(effective, [tried(change)])}
+    assert lines["people/carer/opposed_to/child"] == ("promise",)
+    assert lines["people/carer/opposed_to/witness"] == ()
+
+
 def test_every_clause_that_an_answer_rests_on_is_a_line_of_coverage() -> None:
     """Else coverage would be blind to it."""
     effective = workspace().corpus.effective["protocol"]
