@@ -102,11 +102,10 @@ def _line(voice: Voice, reason: Reason, words: AnswerWords) -> Cell:
     if reason.why in SILENT:
         return (Text(opening, voice.where(reason.address)),)
     if reason.why in WHOLE:
-        first, *more = (
-            led(words.fields.get((reason.why, name), "" if at else opening), voice.say(reason.of, name))
-            for at, name in enumerate(WHOLE[reason.why])
-        )
-        return (*first, *(text for cell in more for text in cell))
+        names = [(name, words.fields.get((reason.why, name), "")) for name in WHOLE[reason.why]]
+        plain = tuple(text for name, lead in names if not lead for text in voice.say(reason.of, name))
+        others = (led(lead, voice.say(reason.of, name)) for name, lead in names if lead)
+        return (*led(opening, run_on(plain, ": ")), *(text for cell in others for text in cell))
     cell = led(opening, run_on(_cell(voice, reason), ". "))
     return cell or ((Text(opening, voice.where(reason.address)),) if reason.why in STANDS else ())
 

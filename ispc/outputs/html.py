@@ -25,7 +25,14 @@ SCREEN_SHEETS = ("vendor/govuk.css", "tones.css", "screen.css")
 PAPER_SHEETS = ("tones.css", "paged.css")
 FORM_SHEETS = ("screen-form.css", "paged-form.css")
 """For a page with spaces to fill in: on a screen, on paper."""
-SIZED_SHEETS = {"large": "screen-large.css"}, {"large": "paged-large.css", "a6": "paged-a6.css"}
+SIZED_SHEETS = (
+    {"large": "screen-large.css"},
+    {
+        "large": "paged-large.css",
+        "a6": "paged-a6.css",
+        "sheet": "paged-sheet.css",
+    },
+)
 """For a page that is not set as its audience's pages are, by its paper: on a screen, on paper."""
 FACES = (("regular", 400), ("semibold", 600))
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
