@@ -248,7 +248,7 @@ def test_several_sets_of_parties_are_told_apart_by_letters() -> None:
 def test_the_same_parties_in_another_order_are_the_same_parties() -> None:
     parties = [{"name": f"Body {at}", "role": "gives"} for at in range(13)]
     some = [f"body-{at}" for at in range(9)]
-    flows = [
+    flows: list[dict[str, Any]] = [
         {"title": "One", "from": some, "to": "body-12"},
         {"title": "Two", "from": ["body-10"], "to": ["body-11", "body-12"]},
         {"title": "Three", "from": [*reversed(some)], "to": ["body-12", "body-11"]},
