@@ -37,13 +37,14 @@ class Row:
 def rows(effective: Effective, corpus: Corpus, today: datetime.date | None = None) -> tuple[Row, ...]:
     """The table of one agreement, in the order of its flows; empty for a document that has none."""
     return tuple(
-        row
+        Row(exchange, giver, receiver, items, consent, asked, answer)
         for exchange in effective.exchanges
         for giver in exchange.givers
         for receiver in exchange.receivers
         if giver != receiver
+        for question in (favourable(exchange, giver, receiver),)
         for consent in states(exchange)
-        for row in _rows(effective, corpus, exchange, giver, receiver, consent, today)
+        for items, asked, answer in _alike(effective, corpus, replace(question, consent=consent), today)
     )
 
 
@@ -71,23 +72,15 @@ def favourable(exchange: Exchange, giver: Member, receiver: Member) -> Question:
     )
 
 
-def _rows(
-    effective: Effective,
-    corpus: Corpus,
-    exchange: Exchange,
-    giver: Member,
-    receiver: Member,
-    consent: Consent | None,
-    today: datetime.date | None,
-) -> Iterator[Row]:
-    whole = replace(favourable(exchange, giver, receiver), consent=consent)
-    alike: dict[object, list[str]] = {}
+def _alike(
+    effective: Effective, corpus: Corpus, whole: Question, today: datetime.date | None
+) -> Iterator[tuple[tuple[str, ...], Question, Answer]]:
+    """The items of a question that have one answer, with the question for them and that answer."""
+    groups: dict[object, list[str]] = {}
     for item in whole.items:
         answer = decide(effective, corpus, replace(whole, items=(item,)), today)
-        alike.setdefault((answer.verdict, *((one.why, one.clause) for one in answer.reasons)), []).append(
-            item
-        )
-    for items in alike.values():
+        key = (answer.verdict, *((one.why, one.clause) for one in answer.reasons))
+        groups.setdefault(key, []).append(item)
+    for items in groups.values():
         question = replace(whole, items=tuple(items))
-        answer = decide(effective, corpus, question, today)
-        yield Row(exchange, giver, receiver, tuple(items), consent, question, answer)
+        yield question.items, question, decide(effective, corpus, question, today)

@@ -34,7 +34,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 CHUNKS = 10
 BY_BYTES = 700
 BY_STRUCTURE = 300
-"""Workspaces; each has five spoilt files, which makes five thousand."""
+"""Workspaces; each has at least five spoilt files, which makes five thousand."""
 
 
 def through(sources: tuple[Source, ...], stage: Stage = "review") -> Compiled:
@@ -94,9 +94,7 @@ def test_no_stage_raises_and_every_finding_is_in_its_file(
 
 
 def test_five_thousand_files_are_spoilt() -> None:
-    files = 5
-    assert len(mutants.STARTER) == len(mutants.FULL) == files
-    assert (BY_BYTES + BY_STRUCTURE) * files == 5000
+    assert BY_BYTES * len(mutants.STARTER) + BY_STRUCTURE * len(mutants.FULL) >= 5000
 
 
 def test_spoilt_files_reach_every_stage() -> None:
