@@ -154,7 +154,7 @@ def words(paths: tuple[Path, ...], form: str, today: str | None) -> None:
 @paths
 @click.option("--layer", "layer_names", multiple=True, help="Only this layer; may be given more than once.")
 @click.option(
-    "--format", "forms", type=click.Choice(("html", "pdf")), multiple=True, help="Only this format."
+    "--format", "forms", type=click.Choice(("html", "pdf", "md")), multiple=True, help="Only this format."
 )
 @click.option(
     "--out", type=click.Path(path_type=Path), help="The output folder; build/ in the workspace unless told."
@@ -171,7 +171,7 @@ def build(
     explain: bool,
     today: str | None,
 ) -> None:
-    """Compile PATHS, or the whole workspace, into HTML and PDF."""
+    """Compile PATHS, or the whole workspace, into HTML, PDF and Markdown."""
     from ispc import assets, opening, site
     from ispc.build import Options, run
 

@@ -1,4 +1,4 @@
-"""The formats of a page, HTML and PDF: how each is made from a view, and all that decides its bytes.
+"""The formats of a page, HTML, PDF and Markdown: how each is made from a view, and all that decides its bytes.
 
 A build makes a page again when any input here changes, and explains itself in these names. So every file of `layers/` is
 an input of the formats that may use it, every library that writes into a page is an input by its version, and the
@@ -18,7 +18,7 @@ from ispc.assets import Style
 from ispc.build import Format
 from ispc.digest import digest, digest_of_bytes
 from ispc.manifest import Manifest
-from ispc.outputs import html, pdf
+from ispc.outputs import commonmark, html, pdf
 from ispc.outputs.paper import Paper
 
 _SCREEN, _PAPER = (
@@ -34,7 +34,7 @@ _WRITERS = ("jinja2", "markupsafe", "markdown-it-py")
 
 
 def formats(style: Style) -> dict[str, Format]:
-    """HTML and PDF by the suffixes of their files, set in this style."""
+    """HTML, PDF and Markdown by the suffixes of their files; the first two set in this style."""
     common = (*_compiler(), *((name, metadata.version(name)) for name in _WRITERS))
     paper = Paper(html.paper_sheet(style), style.files)
     return {
@@ -44,6 +44,7 @@ def formats(style: Style) -> dict[str, Format]:
             (*common, *_layers(style, "pdf"), *pdf.versions().items()),
             paper,
         ),
+        "md": Format(commonmark.page, (*_compiler(), ("markdown-it-py", metadata.version("markdown-it-py")))),
     }
 
 

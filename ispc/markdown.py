@@ -69,6 +69,11 @@ def render_inline(text: str) -> str:
     return str(_MARKDOWN.renderInline(text.strip()))
 
 
+def parsed(text: str) -> tuple[Token, ...]:
+    """The prose as the parser's tokens, for what writes it anew."""
+    return tuple(_MARKDOWN.parse(text))
+
+
 def one_paragraph(text: str) -> bool:
     """Whether the prose is a single paragraph, which may then stand inside a line."""
     return [token.type for token in _MARKDOWN.parse(text)] == ["paragraph_open", "inline", "paragraph_close"]

@@ -1,6 +1,6 @@
 """Corpus -> plan: every layer and companion of every document, the index and the register, and where each stands.
 
-A document's page is `<document id>/<layer>.html` or `.pdf`, and so is that of a companion. The index and the register stand at the top. What an author
+A document's page is `<document id>/<layer>.html`, `.pdf` or `.md`, and so is that of a companion. The index and the register stand at the top. What an author
 leaves out of one build, and what could not be read this time, stays as an earlier build made it.
 """
 
@@ -19,7 +19,10 @@ from ispc.formats import formats
 from ispc.setting import Setting
 from ispc.view import View
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "md")
+
+PARTNERSHIP = {"index": ("html",), "register": ("html", "pdf")}
+"""The partnership's own pages, with their formats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def _pages(corpus: Corpus, setting: Setting, wanted: Wanted) -> Iterator[Page]:
             ("index", partnership.index(corpus, setting)),
             ("register", partnership.register(corpus, setting)),
         ):
-            for form in wanted.formats:
-                if (name, form) != ("index", "pdf"):
+            for form in PARTNERSHIP[name]:
+                if form in wanted.formats:
                     yield Page(f"{name}.{form}", view)
         if "html" in wanted.formats and agenda(corpus, setting):  # it goes with the index, which leads to it
             yield Page(f"{ics.NAME}.{ics.SUFFIX}", Export(ics.NAME, ics.render(corpus, setting)))
@@ -77,7 +80,7 @@ def papers(
         if (view := module.view(effective, corpus, setting)) is not None
     ]
     made = [
-        (name, module.view(effective, corpus, setting), FORMATS)
+        (name, module.view(effective, corpus, setting), module.FORMATS)
         for name, module in registry.modules(layers).items()
     ]
     return (*((name, _beside(view, beside), forms) for name, view, forms in made), *beside)

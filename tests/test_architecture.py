@@ -105,7 +105,7 @@ examined
 columns phrases
 page
 assets
-outputs.html
+outputs.commonmark outputs.html
 outputs.blanks outputs.paper outputs.tags outputs.xmp
 outputs.measured
 outputs.press

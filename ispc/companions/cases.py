@@ -14,10 +14,11 @@ from ispc.layers._glossary import opened
 from ispc.layers._saying import Voice
 from ispc.layers._standing import frame
 from ispc.layers._words_cases import case_words
+from ispc.layers._words_copies import copy_words
 from ispc.setting import Setting
 from ispc.view import Section, View
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "md")
 
 
 def view(effective: Effective, corpus: Corpus, setting: Setting) -> View | None:
@@ -44,6 +45,7 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View | None:
     ways = (
         (voice.words.page_front_line, "front-line.html"),
         (voice.words.page_pdf, "cases.pdf"),
+        (copy_words(setting.language).markdown, "cases.md"),
         (voice.words.page_index, "../index.html"),
     )
     return replace(opened(page, voice, emergency=line[0] if line else None), others=ways, paper="sheet")

@@ -8,14 +8,19 @@ for: Dudley 2007, Haringey 2009, HM Government 2008, and partnerships' own sheet
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ispc.corpus import Corpus, Effective
 from ispc.layers import _guide_after, _guide_before
 from ispc.layers._blocks import section
 from ispc.layers._glossary import opened
 from ispc.layers._saying import Voice
 from ispc.layers._standing import frame, identity
+from ispc.layers._words_copies import copy_words
 from ispc.setting import Setting
 from ispc.view import Fact, Text, View
+
+FORMATS = ("html", "pdf", "md")
 
 
 def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
@@ -49,4 +54,7 @@ def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
         sections=sections,
     )
     line = voice.say(voice.clause("emergency"), "line")
+    *ways, index = page.others
+    ways.append((copy_words(setting.language).markdown, "front-line.md"))
+    page = replace(page, others=(*ways, index))
     return opened(page, voice, emergency=line[0] if line else None)

@@ -23,6 +23,8 @@ from ispc.model.scalars import NotStated
 from ispc.setting import Setting
 from ispc.view import Block, Cell, Fact, Text, View
 
+FORMATS = ("html", "pdf")
+
 
 def view(effective: Effective, corpus: Corpus, setting: Setting) -> View:
     """The page for those who run the process."""

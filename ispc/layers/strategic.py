@@ -25,6 +25,8 @@ from ispc.model.scalars import Model
 from ispc.setting import Setting
 from ispc.view import Block, Cell, Fact, Text, View
 
+FORMATS = ("html", "pdf")
+
 _RISK = {"risk": 27, "before": 9, "control": 34, "after": 9, "owner": 21}
 _MEASURE = {"measure": 44, "target": 12, "how_often": 16}
 """What a table says of each, with the width of its column in per cent."""
