@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from ispc.corpus import Corpus, Effective
 from ispc.layers import _cases_told as told
-from ispc.layers._blocks import bullets, capital, section, subsection, table
+from ispc.layers._blocks import bullets, capital, section, table
 from ispc.layers._saying import Voice
 from ispc.layers._standing import frame
 from ispc.layers._words_cases import CaseWords, case_words
 from ispc.setting import Setting
 from ispc.trials import Trial
-from ispc.view import Block, Section, Steps, Text, View
+from ispc.view import Block, Box, Section, Steps, Text, View
 
 FORMATS = ("html", "pdf")
 
@@ -59,5 +59,5 @@ def _case(voice: Voice, trial: Trial, words: CaseWords) -> tuple[Block, ...]:
         *told.roles_table(voice, trial, words),
         *told.answer(voice, trial),
         *told.learn(voice, trial),
-        *subsection(f"{trial.document.id}-discuss", words.discuss, bullets(told.discuss(voice, trial))),
+        *((Box("note", words.discuss, talk),) if (talk := bullets(told.discuss(voice, trial))) else ()),
     )

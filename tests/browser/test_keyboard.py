@@ -17,7 +17,9 @@ def test_the_skip_link_is_first_is_seen_and_skips(site: Site, screen: Screen) ->
             assert first["link"] == "#_main" and first["clear"], name
             page.keyboard.press("Enter")
             page.keyboard.press("Tab")
-            assert page.evaluate("document.activeElement.closest('main') !== null"), name
+            # A page with nothing to touch, such as a plan, has nothing to take the focus either.
+            to_touch = "document.querySelector('main :is(a[href],input,textarea,summary)')"
+            assert page.evaluate(f"!{to_touch} || document.activeElement.closest('main') !== null"), name
 
 
 @pytest.mark.parametrize("width", [320, 1280])
