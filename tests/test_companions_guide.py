@@ -144,11 +144,18 @@ LONG = "\n".join(
 )
 
 
-@pytest.mark.parametrize("emergency", ["Call 999 now.", "MMMM WWWW " * 30])
+@pytest.mark.parametrize(
+    ("title", "emergency"),
+    [
+        ("Safe", "Call 999 now."),
+        ("WM " * 90, "MMMM WWWW " * 29),
+        ("W" * 290, "https://example.org/" + "w" * 270),
+    ],
+)
 def test_a_card_that_cannot_hold_all_keeps_to_one_side_and_says_that_there_is_more(
-    ready: Press, emergency: str
+    ready: Press, title: str, emergency: str
 ) -> None:
-    corpus = compiled(f"emergency:\n  line: {emergency}\nnever_share:\n{LONG}\n").corpus
+    corpus = compiled(f"title: {title}\nemergency:\n  line: {emergency}\nnever_share:\n{LONG}\n").corpus
     made = pocket_card.view(corpus.effective["protocol"], corpus, SETTING)
     assert made is not None
     never = next(one for one in made.sections if one.id == "never")
