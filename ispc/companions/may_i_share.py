@@ -104,13 +104,13 @@ def _alike(own: tuple[Row, ...]) -> Iterator[tuple[tuple[Member, ...], tuple[Row
 
 def _names(voice: Voice, members: tuple[Member, ...]) -> Cell:
     names = capital(run_on(tuple(voice.name(one) for one in members)))
-    return led(voice.words.can_to, names)
+    return led(answer_words(voice.setting.language).share_with, names)
 
 
 def _items(voice: Voice, row: Row) -> Cell:
     known = {one.value.id: one for one in row.exchange.items}
     return led(
-        voice.words.can_what,
+        answer_words(voice.setting.language).share_what,
         run_on(tuple(text for one in row.items for text in voice.say(known[one], "name"))),
     )
 

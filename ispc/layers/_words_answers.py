@@ -41,6 +41,8 @@ class AnswerWords:
     person_asks: str = "A person asks to see what you hold about them"
     went_astray: str = "Information went to the wrong place"
     not_sure: str = "Not sure? Ask:"
+    share_with: str = "With:"
+    share_what: str = "What:"
     no_time: str = "If there is no time"
     consents: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType(
