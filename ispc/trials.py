@@ -118,6 +118,8 @@ def _reaches(trial: Trial, sort: Sort, clause: str) -> bool:
             return item in question.items and question.about == person
         case ["people", person, "opposed_to", other]:
             return trial.answer.rests_on(f"people/{person}") and question.about == other
+        case [flow, "about", person]:
+            return flow in trial.answer.flows and question.about == person
     return trial.answer.rests_on(clause)
 
 
@@ -143,6 +145,8 @@ def _of_flow(exchange: Exchange) -> Iterator[tuple[str, Placed[Any]]]:
         if value is not None:
             spelled = spelling(name, type(flow.value).model_fields[name])
             yield f"{exchange.id}/{spelled}", Placed(value, flow.address / spelled)
+    for at, person in enumerate(flow.value.about or ()):
+        yield f"{exchange.id}/about/{person}", Placed(person, flow.address / "about" / at)
     for name in ("in_an_emergency", "guide"):
         part = getattr(flow.value, name)
         if part is not None:
