@@ -794,9 +794,15 @@ def test_a_false_citation_is_answered(row: Row) -> None:
     assert all(isinstance(one.where, Address) and one.help and one.law for one in found), told
 
 
+OF_THE_WORKSPACE = frozenset({"ico-question-unanswered", "directory-entry-not-used"})
+"""A row's small agreement leaves other questions open, and takes few of the bodies that all rows share."""
+
+
 def _is_about(one: Diagnostic, row: Row) -> bool:
     """Whether a finding is about the row's agreement or what the row changed; a day moved makes others late."""
     document = one.where.document if isinstance(one.where, Address) else one.where.source
+    if one.code in OF_THE_WORKSPACE:
+        return False
     return document == "case" or (bool(row.base) and row.today == TODAY)
 
 
