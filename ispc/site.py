@@ -112,5 +112,7 @@ def _stays(corpus: Corpus, wanted: Wanted) -> Iterator[str]:
         yield "*"
     for identity in sorted(corpus.incomplete | corpus.held):
         yield f"{identity}/*"
-    if corpus.incomplete:  # what cannot be read may be a case or a plan, whose words are on the pages of another
+    if (
+        corpus.incomplete
+    ):  # what cannot be read may be a case or a plan, whose words are on the pages of another
         yield from (f"*/{name}.*" for name in registry.modules(companions))

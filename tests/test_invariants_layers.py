@@ -25,7 +25,6 @@ from ispc.location import Address, Path
 from ispc.model.prose import Words
 from ispc.model.scalars import Duration, Model
 from ispc.pipeline import compile_sources
-from ispc.registry import modules
 from ispc.resolve import resolve
 from ispc.setting import Setting
 from ispc.view import Brand, View

@@ -99,7 +99,9 @@ def rules(sheet: str) -> list[tinycss2.ast.Node]:
 
 def test_the_paper_sheet_is_small_and_lays_out_by_block_flow() -> None:
     sheet = html.paper_sheet(STYLE)
-    assert len(rules(sheet)) <= 220  # parsed once a process; the guide's two sides and the boards' plan need the last half
+    assert (
+        len(rules(sheet)) <= 220
+    )  # parsed once a process; the guide's two sides and the boards' plan need the last half
     assert not re.search(
         r"display:(inline-)?(flex|grid)|columns?:|hyphens|overflow-wrap:anywhere|float:footnote", sheet
     )
