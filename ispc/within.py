@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ispc.characters import normal
@@ -58,7 +58,8 @@ def _readings(lines: Sequence[str], whole: Span) -> Iterator[list[Letter]]:
     first = lines[whole.line - 1][whole.column - 1 : whole.column] if whole.line <= len(lines) else ""
     if first in ("'", '"'):
         pattern = _SINGLE if first == "'" else _DOUBLE
-        yield _composed(list(_letters(lines, whole, pattern))[1:-1])
+        inside = replace(whole, column=whole.column + 1, end_column=whole.end_column - 1)
+        yield _composed(list(_letters(lines, inside, pattern)))
     yield _composed(list(_letters(lines, whole, _BARE)))
 
 

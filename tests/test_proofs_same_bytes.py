@@ -82,7 +82,7 @@ def test_pages_are_the_same_wherever_they_are_made(
 ) -> None:
     deep = tmp_path / "another" / "place"
     again = built(deep, Path("/"), "--today", DAY, "--format", "html", **environment)
-    assert again == {name: data for name, data in first.items() if name.endswith(".html")}
+    assert again == {name: data for name, data in first.items() if name.endswith((".html", ".ics"))}
 
 
 def test_prints_are_the_same_wherever_they_are_made(first: Outputs, tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_page_asks_for_nothing(first: Outputs) -> None:
         assert "default-src 'none'" in html.unescape(page)
         for address in re.findall(r"<a\b[^>]*\bhref=\"([^\"]*)\"", page):
             assert re.match(
-                r"#|https://|mailto:|tel:|(?:\.\./)?[a-z0-9-]+(?:/[a-z-]+)?\.(?:html|pdf)", address
+                r"#|https://|mailto:|tel:|(?:\.\./)?[a-z0-9-]+(?:/[a-z-]+)?\.(?:html|pdf|md|ics)", address
             ), address
 
 

@@ -81,9 +81,10 @@ def _clip(text: str, start: int, end: int, room: int) -> tuple[str, str]:
     first = _first(text, start, end, room)
     shown = "..." if first else ""
     carets = " " * len(shown)
-    last = first
-    for last, cell in enumerate(characters(text[first : first + 2 * room]), start=first + 1):
-        if width(shown) + width(cell) > room - (3 if last < len(text) else 0):
+    last, cells = first, characters(text[first : first + 2 * room])
+    whole = first + len(cells) == len(text) and width(shown) + sum(map(width, cells)) <= room
+    for last, cell in enumerate(cells, start=first + 1):
+        if width(shown) + width(cell) > room - (0 if whole else 3):
             last -= 1
             break
         shown += cell

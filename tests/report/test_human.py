@@ -95,6 +95,12 @@ def test_the_caret_stands_under_the_value_in_any_line(text: str, start: int, len
         assert cells[caret.index("^") :].startswith(under)
 
 
+def test_a_line_that_fits_is_shown_whole() -> None:
+    text = "k: " + "v" * 33
+    line, caret = painted(text, Span("a.yaml", 1, 36, 1, 37), 40)
+    assert (line, caret.index("^")) == (text, 35)
+
+
 def test_a_value_longer_than_the_line_is_marked_to_the_cut() -> None:
     line, caret = painted("key: " + "v" * 500, Span("a.yaml", 1, 6, 1, 506), 60)
     assert line.endswith("v...")
