@@ -165,6 +165,14 @@ def test_in_an_emergency_the_call_comes_first() -> None:
     assert not found.rests_on("school-worried/send_by")
 
 
+def test_who_has_no_time_to_ask_is_told_what_holds_in_an_emergency() -> None:
+    snippet = "# in framework\nemergency: {then: Share what keeps people safe.}"
+    found = answer(snippet, purpose="", urgency="emergency")
+    assert found.verdict == "review"
+    assert found.conditions[0].clause == "emergency/then"
+    assert not answer(snippet, purpose="").rests_on("emergency/then")
+
+
 # -- people ------------------------------------------------------------------------------------------------------------
 
 

@@ -63,7 +63,7 @@ STANDS = frozenset(
 class Said:
     """An answer in words. `why` and `then` hold a line a clause; `ask` is whom to ask, with the number to call.
 
-    `mind` is what to know of the person, whatever the answer.
+    `mind` is what to know whatever the answer: of the person, and of an emergency.
     """
 
     verdict: Text
@@ -85,7 +85,7 @@ def said(voice: Voice, answer: Answer) -> Said:
         verdict=Text(verdict),
         why=lines(voice, answer.reasons),
         then=lines(voice, answer.conditions),
-        mind=lines(voice, (one for one in answer.conditions if one.why == "population")),
+        mind=lines(voice, (one for one in answer.conditions if one.why in ("in haste", "population"))),
         ask=contact,
     )
 

@@ -125,7 +125,7 @@ class AnswerWords:
                 "take care": "Take care:",
                 "call": "Call:",
                 "then record": "Then send:",
-                "in haste": "Afterwards:",
+                "in haste": "In an emergency:",
                 "asked": "Ask the person first?",
                 "told": "Tell the person?",
                 "minimum": "Only what is needed:",
