@@ -173,6 +173,20 @@ def test_who_has_no_time_to_ask_is_told_what_holds_in_an_emergency() -> None:
     assert not answer(snippet, purpose="").rests_on("emergency/then")
 
 
+def test_an_emergency_permits_no_sharing_for_which_no_way_is_stated() -> None:
+    flow = "flows:\n  - id: school-worried\n    send_by: {not_stated: nobody said}\n"
+    assert answer(flow, urgency="emergency").verdict == "permit", "there is a number to call"
+    found = answer(f"{flow}    in_an_emergency: (remove)\n", urgency="emergency")
+    assert (found.verdict, whys(found)[0]) == ("review", "way not stated")
+
+
+@pytest.mark.parametrize("consent", ["given", "refused", "withdrawn", None])
+def test_a_yes_or_a_no_of_someone_who_lacks_capacity_settles_nothing(consent: str | None) -> None:
+    lacks = ASKS.replace("consent: {use", "about: [child, unable]\n    consent: {use")
+    found = answer(lacks, about="unable", consent=consent, harm="none")
+    assert (found.verdict, whys(found)[0]) == ("review", "consent cannot be given")
+
+
 # -- people ------------------------------------------------------------------------------------------------------------
 
 

@@ -24,13 +24,13 @@ def consent(desk: Desk, exchange: Exchange) -> Iterator[tuple[Verdict, tuple[Rea
         yield "review", (part("consent not stated", exchange, "consent"),)
     elif use.use == "not used":
         yield from _objection(desk, exchange)
+    elif state == "cannot be given" or _lacks_capacity(desk):
+        rule = clause(desk, "consent cannot be given", "consent_rules", "lacks_capacity")
+        yield "review", (*rule, part("consent cannot be given", exchange, "consent"))
     elif state == "given":
         return
     elif state in ("refused", "withdrawn"):
         yield from _refused(desk, exchange, use, state)
-    elif state == "cannot be given" or _lacks_capacity(desk):
-        rule = clause(desk, "consent cannot be given", "consent_rules", "lacks_capacity")
-        yield "review", (*rule, part("consent cannot be given", exchange, "consent"))
     elif state == "not safe to ask":
         rule = clause(desk, "not safe to ask", "consent_rules", "unsafe_to_ask")
         yield "review", (*rule, part("not safe to ask", exchange, "consent"))

@@ -58,7 +58,8 @@ def _open(
     if on_request and not question.asked_for:
         field = "request" if flow.request else "direction"
         yield "review", (part("only on request", exchange, field),)
-    if isinstance(flow.send_by, NotStated) and question.urgency != "emergency":
+    by_call = question.urgency == "emergency" and flow.in_an_emergency is not None
+    if isinstance(flow.send_by, NotStated) and not by_call:
         yield "review", (part("way not stated", exchange, "send_by"),)
     agreed = {one.value.id for one in (*exchange.channels, exchange.emergency_channel) if one}
     if question.channel and question.channel not in agreed:
