@@ -82,7 +82,8 @@ def texts(value: object, address: Address) -> Iterator[tuple[str, Address]]:
 
 
 @cache
-def _reference(owner: type[Model], name: str) -> Reference | None:
+def reference(owner: type[Model], name: str) -> Reference | None:
+    """The mark on a field that names something defined elsewhere; None on any other."""
     return _reference_in(owner.model_fields[name].annotation) or next(
         (mark for mark in owner.model_fields[name].metadata if isinstance(mark, Reference)), None
     )
@@ -102,7 +103,7 @@ def references(model: Model, address: Address) -> Iterator[tuple[Reference, str,
     """Every text that names something defined elsewhere: what kind of thing, the name, where, and in which model."""
     for field in walk(model, address):
         name = next(name for name, info in type(field.owner).model_fields.items() if info is field.info)
-        mark = _reference(type(field.owner), name)
+        mark = reference(type(field.owner), name)
         if mark is not None:
             for text, place in texts(field.value, field.address):
                 yield mark, text, place, field.owner

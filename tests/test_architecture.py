@@ -75,7 +75,7 @@ decide.conditions
 decide.consent decide.outside
 decide.flows decide.people
 decide
-decision_table trials
+decision_table terms trials
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 coverage rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*

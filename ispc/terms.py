@@ -1,0 +1,487 @@
+"""Effective -> Terms: every clause that holds in a document, as plain data under names that last. What is compared, shown, signed.
+
+A clause is one field with its value. Its key is the way to it in the author's words, with an item's own id where a list
+has positions: `flows/school-worried/keep/for`. So a clause keeps its key when a file is reordered or an item inserted before
+it, and two editions are compared key by key. Terms hold what the parties rely on: the document's own words, the clauses that
+it inherits, and what it names in the directories. What happens to a document after it was written (who signed, when it was
+agreed) is in the terms too, but marked as `life`, and no digest covers it: a signature cannot alter what was signed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin
+
+from ispc.corpus import Corpus, Effective, Placed
+from ispc.decode import document_id
+from ispc.digest import canonical, digest
+from ispc.fields import reference, references, spelling
+from ispc.location import Address, Path, Source
+from ispc.model.governance import Baseline
+from ispc.model.prose import Prose, Words
+from ispc.model.scalars import Duration, Model, NotStated
+
+Key = tuple[str, ...]
+"""The way to a clause: names of fields, and of the items between them."""
+
+Sort = Literal["prose", "line", "choice", "reference", "date", "number", "length", "answer", "text", "gap"]
+"""What a clause holds: words that people read (prose, line), a word of a closed list, a name of something defined elsewhere,
+a typed value, text that is the same in every language, or the reason why nothing is stated."""
+
+FORM = "terms/1"
+STORED = "ispc-text/1"
+"""The forms of what is digested and of what is kept; a new number for any change of either."""
+
+LIFE: Mapping[str, str] = MappingProxyType(
+    {
+        "agreed": "records that it was agreed; what was agreed is the rest",
+        "assurance": "a status given by someone else, with a date of its own",
+        "author_note": "a note from author to author, no part of the agreement",
+        "changes": "the history of the text, not the text",
+        "sections": "where the words of a paper document stand now",
+        "signatures": "what others decided about the text",
+        "superseded_by": "records that it was replaced",
+        "review/log": "earlier reviews",
+        "gates/*/outcome": "how a check came out; that it is needed is a term",
+        "gates/*/on": "when a check was done",
+        "gates/*/reference": "where a check is on record",
+    }
+)
+"""Fields that record the life of a document and are not covered by its digest, each with the reason. `*` is any item."""
+
+NAMES = ("id", "ref", "party", "population", "term", "cite", "edition", "area", "clause", "gate", "heading", "title", "who", "use", "measure", "on")  # fmt: skip
+"""What tells the items of a list apart, the first that an item has: ids before words, words before days."""
+
+
+LISTS = frozenset(
+    {
+        *("purposes", "people", "items", "never_share", "flows", "parties", "processors", "responsibilities"),
+        *("principles", "tiers", "gates", "populations", "glossary", "forms", "changes_to_parent"),
+    }
+)
+"""The lists of the template whose items are clauses of their own, agreed to one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One field with its value, always as a tuple of texts: one for a single value. `said` is the field that says it.
+
+    `refers` is the kind of thing that a reference names. `title` names the field for a person and `to` its audiences (S, M, F).
+    """
+
+    key: Key
+    value: tuple[str, ...]
+    sort: Sort
+    said: Address
+    title: str = ""
+    to: str = ""
+    refers: str = ""
+    life: bool = False
+
+    @property
+    def words(self) -> str:
+        """The value in one line or text."""
+        return "; ".join(self.value)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The clauses of one document in the order of the template, items in the order of the file."""
+
+    document: str
+    kind: str
+    edition: str
+    title: str
+    clauses: tuple[Clause, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, Clause]:
+        return MappingProxyType({clause.key: clause for clause in self.clauses})
+
+    def value(self, *key: str) -> str:
+        """The value at a key in words; empty where there is none, or only a gap."""
+        found = self.by_key.get(key)
+        return found.words if found is not None and found.sort != "gap" else ""
+
+    def values(self, *key: str) -> tuple[str, ...]:
+        """The values of a list field; empty where there is none, or only a gap."""
+        found = self.by_key.get(key)
+        return found.value if found is not None and found.sort != "gap" else ()
+
+    def under(self, *key: str) -> tuple[Clause, ...]:
+        """Every clause at or below a key."""
+        return self._under.get(key, ())
+
+    def items(self, *key: str) -> tuple[str, ...]:
+        """The names of what stands directly below a key: the items of a list, the fields of a part. In order."""
+        return tuple(dict.fromkeys(one.key[len(key)] for one in self.under(*key) if len(one.key) > len(key)))
+
+    @cached_property
+    def _under(self) -> Mapping[Key, tuple[Clause, ...]]:
+        found: dict[Key, list[Clause]] = {}
+        for clause in self.clauses:
+            for cut in range(len(clause.key) + 1):
+                found.setdefault(clause.key[:cut], []).append(clause)
+        return {key: tuple(clauses) for key, clauses in found.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """What the terms mean: equal for equal clauses in equal order, whatever the layout, and whoever says them."""
+        return digest(FORM, {"document": self.document, "clauses": [_meaning(one) for one in self._binding]})
+
+    @cached_property
+    def clause_digests(self) -> Mapping[str, str]:
+        """A digest for each clause that can be agreed by itself: an item of a list, or a whole field of the document."""
+        together: dict[str, list[Any]] = {}
+        for one in self._binding:
+            together.setdefault("/".join(self.clause_of(one.key)), []).append(_meaning(one))
+        return MappingProxyType({key: digest("clause/1", meanings) for key, meanings in together.items()})
+
+    def clause_of(self, key: Key) -> Key:
+        """The clause that a key belongs to, such as `flows/school-worried`: the part that people agree to as one."""
+        return key[: 3 if key[0] == "directory" else 2 if key[0] in LISTS else 1]
+
+    @property
+    def _binding(self) -> Iterator[Clause]:
+        return (one for one in self.clauses if not one.life)
+
+    # --- Names, for those who tell of a clause ----------------------------------------------------------------
+
+    def name(self, ref: str) -> str:
+        """A party, organisation, class, board, contact, item, purpose, person or channel by its everyday name."""
+        body, _, unit = ref.partition("/")
+        for key in (
+            ("directory", "organisations", body, "units", unit, "name") if unit else (),
+            ("directory", "organisations", body, "known_as"),
+            ("directory", "organisations", body, "name"),
+            ("directory", "classes", body, "name"),
+            ("directory", "boards", body, "name"),
+            ("directory", "contacts", body, "name"),
+            ("items", body, "name"),
+            ("people", body, "who"),
+            ("purposes", body, "aim"),
+            ("security", "channels", body, "name"),
+        ):
+            if key and (found := self.value(*key)):
+                return found
+        return ref
+
+    def parties(self) -> tuple[str, ...]:
+        """The parties by the names that the document's own references use."""
+        return self.items("parties")
+
+
+def terms(effective: Effective, corpus: Corpus) -> Terms:
+    """Every clause that holds in a document. A gap that an author explains is a clause of sort `gap`."""
+    control = effective.control
+    clauses = (*_own(effective), *_inherited_items(effective), *_directory(effective, corpus))
+    return Terms(
+        effective.id,
+        effective.document.kind,
+        "" if isinstance(control.edition, NotStated) else control.edition,
+        control.title.said(),
+        clauses,
+    )
+
+
+def _own(effective: Effective) -> Iterator[Clause]:
+    """The document's fields, the merged clauses in the place of its own, each with the field that says it."""
+    content, merged = effective.document.content, effective.baseline
+    for name, info in type(content).model_fields.items():
+        if name == "kind":
+            continue
+        inherited = name in Baseline.model_fields
+        value = getattr(merged if inherited else content, name)
+        step = spelling(name, info)
+
+        def said(*path: str | int, inherited: bool = inherited) -> Address:
+            return effective.origin(*path) if inherited else effective.at(*path)
+
+        yield from _field(type(content), name, value, (step,), (step,), said)
+
+
+def _inherited_items(effective: Effective) -> Iterator[Clause]:
+    """The purposes, people and items of a document above that this one's flows use under their ids."""
+    used = {
+        (name, one.value.id)
+        for exchange in effective.exchanges
+        for name, placed in (
+            ("purposes", exchange.purposes),
+            ("people", exchange.people),
+            ("items", exchange.items),
+        )
+        for one in placed
+    }
+    for name in ("purposes", "people", "items"):
+        for one in getattr(effective, name):
+            if one.address.document != effective.id and (name, one.value.id) in used:
+                yield from _model(one.value, (name, one.value.id), (), _within(one.address))
+
+
+def _directory(effective: Effective, corpus: Corpus) -> Iterator[Clause]:
+    """What the document names in the directories, and what that names in turn: bodies, boards, contacts."""
+    books: Mapping[str, Mapping[str, Placed[Any]]] = {
+        "organisation": corpus.directory.organisations,
+        "class": corpus.directory.classes,
+        "board": corpus.directory.boards,
+        "contact": corpus.directory.contacts,
+    }
+    found: dict[tuple[str, str], Placed[Any]] = {}
+    waiting = list(_named_by(effective))
+    while waiting:
+        kind, name = waiting.pop()
+        for book in books if kind == "party" else (kind,):
+            placed = books.get(book, {}).get(name.partition("/")[0])
+            if placed is not None and (book, placed.value.id) not in found:
+                found[book, placed.value.id] = placed
+                waiting += _names_in(_bare(placed.value), placed.address)
+    units = {(one.party.value.organisation, one.party.value.service) for one in effective.members}
+    for book in books:
+        for (kind, name), placed in sorted(found.items(), key=lambda one: one[0]):
+            if kind != book:
+                continue
+            key: Key = ("directory", _BOOKS[kind], name)
+            yield from _model(_bare(placed.value), key, (), _within(placed.address))
+            for at, unit in enumerate(getattr(placed.value, "units", None) or ()):
+                if (name, unit.id) in units:
+                    place = _within(placed.address / "units" / at)
+                    yield from _model(unit, (*key, "units", unit.id), (), place)
+
+
+_BOOKS = {"organisation": "organisations", "class": "classes", "board": "boards", "contact": "contacts"}
+
+
+def _bare(entry: Model) -> Model:
+    """A directory's entry without the lists of all that it holds: only what a document names is part of its terms."""
+    lists: dict[str, Any] = {
+        name: None for name in ("units", "posts", "contacts") if name in type(entry).model_fields
+    }
+    return entry.model_copy(update=lists) if lists else entry
+
+
+def _named_by(effective: Effective) -> Iterator[tuple[str, str]]:
+    yield from _names_in(effective.document.content, Address(effective.id))
+    yield from _names_in(effective.baseline, Address(effective.id))
+    yield from (("party", one.ref) for one in effective.members)
+
+
+def _names_in(model: Model, address: Address) -> Iterator[tuple[str, str]]:
+    return ((mark.to, text) for mark, text, _, _ in references(model, address))
+
+
+Said = Callable[..., Address]
+"""Where a path of the value that is walked stands in the YAML."""
+
+
+def _within(address: Address) -> Said:
+    return lambda *path: Address(address.document, (*address.path, *path))
+
+
+def _model(model: Model, key: Key, path: Path, said: Said) -> Iterator[Clause]:
+    for name, info in type(model).model_fields.items():
+        step = spelling(name, info)
+        yield from _field(type(model), name, getattr(model, name), (*key, step), (*path, step), said)
+
+
+def _field(
+    owner: type[Model], name: str, value: object, key: Key, path: Path, said: Said
+) -> Iterator[Clause]:
+    if value is None:
+        return
+    if isinstance(value, Model) and not isinstance(value, Words | NotStated):
+        yield from _model(value, key, path, said)
+    elif isinstance(value, tuple) and value and _is_item(value[0]):
+        for item, at, label in _labelled(value):
+            yield from _model(item, (*key, label), (*path, at), said)
+    elif isinstance(value, Mapping):
+        for label, item in value.items():
+            yield from _model(item, (*key, label), (*path, label), said)
+    else:
+        mark = reference(owner, name)
+        info = owner.model_fields[name]
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        yield Clause(
+            key,
+            _texts(value),
+            _sort(owner, name, value),
+            said(*path),
+            str(info.title or ""),
+            str(extra.get("to", "")),
+            mark.to if mark else "",
+            _is_life(key),
+        )
+
+
+def _is_item(value: object) -> bool:
+    return isinstance(value, Model) and not isinstance(value, Words | NotStated)
+
+
+def _labelled(items: tuple[Model, ...]) -> Iterator[tuple[Model, int, str]]:
+    """The items of a list with their places and names. Two of one name are told apart in the order of the file."""
+    seen: Counter[str] = Counter()
+    for at, item in enumerate(items):
+        label = item_name(item)
+        seen[label] += 1
+        yield item, at, label if seen[label] == 1 else f"{label} ({seen[label]})"
+
+
+def item_name(item: Model) -> str:
+    """What tells an item of a list from its neighbours: never its place."""
+    for name in NAMES:
+        value = getattr(item, name, None)
+        if value is not None and not isinstance(value, NotStated):
+            return " ".join(_texts(value)[0].split())
+    return "each"
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(text for one in value for text in _texts(one))
+    if isinstance(value, NotStated):
+        return (value.not_stated,)
+    if isinstance(value, Words):
+        return (value.said(),)
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    return (value.isoformat() if isinstance(value, datetime.date) else str(value),)
+
+
+@cache
+def _declared(owner: type[Model], name: str) -> Sort:
+    """What the template says that a field holds."""
+    found = set(_kinds_in(owner.model_fields[name].annotation))
+    order: tuple[Sort, ...] = ("prose", "line", "choice", "date", "length", "answer", "number")
+    return next((sort for sort in order if sort in found), "text")
+
+
+def _kinds_in(annotation: object) -> Iterator[Sort]:
+    if get_origin(annotation) is Literal:
+        yield "choice"
+    elif isinstance(annotation, type):
+        by_type: tuple[tuple[type, Sort], ...] = (
+            (Prose, "prose"),
+            (Words, "line"),
+            (datetime.date, "date"),
+            (Duration, "length"),
+            (bool, "answer"),
+            (int, "number"),
+        )
+        yield from (sort for one, sort in by_type if issubclass(annotation, one))
+    for part in get_args(annotation):
+        yield from _kinds_in(part)
+
+
+def _sort(owner: type[Model], name: str, value: object) -> Sort:
+    if isinstance(value, NotStated):
+        return "gap"
+    return "reference" if reference(owner, name) else _declared(owner, name)
+
+
+def _is_life(key: Key) -> bool:
+    return any(_fits(key, tuple(pattern.split("/"))) for pattern in LIFE)
+
+
+def _fits(key: Key, pattern: Key) -> bool:
+    return len(key) >= len(pattern) and all(
+        want in ("*", step) for step, want in zip(key, pattern, strict=False)
+    )
+
+
+def _meaning(clause: Clause) -> list[Any]:
+    """What of a clause its digest covers: its key, its sort and its value; not who says it, nor what the tool calls it."""
+    return [list(clause.key), clause.sort, list(clause.value)]
+
+
+# --- Kept and read again --------------------------------------------------------------------------------------------
+
+
+def needed(effective: Effective, corpus: Corpus, sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources that a document cannot be compiled without, and those that belong to it: itself, those above it, the
+    directories, its cases and its plan."""
+    line = {effective.id, *(one.id for one in effective.parents)}
+    wanted = {
+        identity
+        for identity, one in corpus.documents.items()
+        if identity in line or one.kind == "directory" or getattr(one.content, "of", None) == effective.id
+    }
+    return tuple(one for one in sources if document_id(one.name) in wanted)
+
+
+def stored(held: Terms, sources: Iterable[Source]) -> bytes:
+    """The terms and the YAML that they come from, as the bytes of one canonical JSON file: what a party was shown.
+
+    With the YAML an edition can be compiled again when the workspace has moved on, with no version control at hand.
+    """
+    return canonical(
+        {
+            "form": STORED,
+            "document": held.document,
+            "kind": held.kind,
+            "edition": held.edition,
+            "title": held.title,
+            "digest": held.digest,
+            "clause_digests": [[key, value] for key, value in held.clause_digests.items()],
+            "clauses": [
+                {
+                    "key": list(one.key),
+                    "value": list(one.value),
+                    "sort": one.sort,
+                    "said": [one.said.document, *map(str, one.said.path)],
+                    "title": one.title,
+                    "to": one.to,
+                    "refers": one.refers,
+                    "life": one.life,
+                }
+                for one in held.clauses
+            ],
+            "sources": [
+                [source.name, source.data.decode()] for source in sorted(sources, key=lambda it: it.name)
+            ],
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Terms as they were kept, with the digests that the file claims for them, and the sources they came from."""
+
+    terms: Terms
+    digest: str
+    clause_digests: Mapping[str, str]
+    sources: tuple[Source, ...]
+
+
+def read_stored(data: bytes) -> Kept | None:
+    """What `stored` wrote; None where the bytes are no such file. Whether its digests are right is for the reader to ask."""
+    try:
+        held = json.loads(data.decode())
+        if held["form"] != STORED:
+            return None
+        clauses = tuple(
+            Clause(
+                tuple(one["key"]),
+                tuple(one["value"]),
+                one["sort"],
+                Address(one["said"][0], tuple(one["said"][1:])),
+                one["title"],
+                one["to"],
+                one["refers"],
+                one["life"],
+            )
+            for one in held["clauses"]
+        )
+        kept = Kept(
+            Terms(held["document"], held["kind"], held["edition"], held["title"], clauses),
+            held["digest"],
+            MappingProxyType(dict(held["clause_digests"])),
+            tuple(Source(name, text.encode()) for name, text in held["sources"]),
+        )
+        return kept if stored(kept.terms, kept.sources) == data else None
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return None
