@@ -34,7 +34,7 @@ ROOT = Path(ispc.__file__).parent
 
 RANKS = """
 ispc companions exports kinds language model layers outputs rules
-characters digest drawing lettering location markdown palette registry shipped show suggest
+characters digest drawing lettering location markdown palette registry shipped show suggest wordwise
 decision_path diagnostic excerpt flow_chart language.reading language.syllables svg tree view within
 language.marks language.readability
 language.acronyms language.negatives language.passives
