@@ -83,6 +83,8 @@ class Clause:
     to: str = ""
     refers: str = ""
     life: bool = False
+    items: tuple[int, ...] = ()
+    """How many steps of the key lead to each item of a list on the way."""
 
     @property
     def words(self) -> str:
@@ -203,7 +205,7 @@ def _own(effective: Effective) -> Iterator[Clause]:
         def said(*path: str | int, inherited: bool = inherited) -> Address:
             return effective.origin(*path) if inherited else effective.at(*path)
 
-        yield from _field(type(content), name, value, (step,), (step,), said)
+        yield from _field(type(content), name, value, Way((step,), (step,)), said)
 
 
 def _inherited_items(effective: Effective) -> Iterator[Clause]:
@@ -221,7 +223,7 @@ def _inherited_items(effective: Effective) -> Iterator[Clause]:
     for name in ("purposes", "people", "items"):
         for one in getattr(effective, name):
             if one.address.document != effective.id and (name, one.value.id) in used:
-                yield from _model(one.value, (name, one.value.id), (), _within(one.address))
+                yield from _model(one.value, Way((name, one.value.id), (), (2,)), _within(one.address))
 
 
 def _directory(effective: Effective, corpus: Corpus) -> Iterator[Clause]:
@@ -246,12 +248,12 @@ def _directory(effective: Effective, corpus: Corpus) -> Iterator[Clause]:
         for (kind, name), placed in sorted(found.items(), key=lambda one: one[0]):
             if kind != book:
                 continue
-            key: Key = ("directory", _BOOKS[kind], name)
-            yield from _model(_bare(placed.value), key, (), _within(placed.address))
+            way = Way(("directory", _BOOKS[kind], name), (), (3,))
+            yield from _model(_bare(placed.value), way, _within(placed.address))
             for at, unit in enumerate(getattr(placed.value, "units", None) or ()):
                 if (name, unit.id) in units:
                     place = _within(placed.address / "units" / at)
-                    yield from _model(unit, (*key, "units", unit.id), (), place)
+                    yield from _model(unit, Way((*way.key, "units", unit.id), (), (3, 5)), place)
 
 
 _BOOKS = {"organisation": "organisations", "class": "classes", "board": "boards", "contact": "contacts"}
@@ -283,38 +285,51 @@ def _within(address: Address) -> Said:
     return lambda *path: Address(address.document, (*address.path, *path))
 
 
-def _model(model: Model, key: Key, path: Path, said: Said) -> Iterator[Clause]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way to a value: its key, its path below where the walk began, and which steps of the key name items."""
+
+    key: Key
+    path: Path
+    items: tuple[int, ...] = ()
+
+    def into(self, step: str) -> Way:
+        return Way((*self.key, step), (*self.path, step), self.items)
+
+    def item(self, at: str | int, label: str) -> Way:
+        return Way((*self.key, label), (*self.path, at), (*self.items, len(self.key) + 1))
+
+
+def _model(model: Model, way: Way, said: Said) -> Iterator[Clause]:
     for name, info in type(model).model_fields.items():
-        step = spelling(name, info)
-        yield from _field(type(model), name, getattr(model, name), (*key, step), (*path, step), said)
+        yield from _field(type(model), name, getattr(model, name), way.into(spelling(name, info)), said)
 
 
-def _field(
-    owner: type[Model], name: str, value: object, key: Key, path: Path, said: Said
-) -> Iterator[Clause]:
+def _field(owner: type[Model], name: str, value: object, way: Way, said: Said) -> Iterator[Clause]:
     if value is None:
         return
     if isinstance(value, Model) and not isinstance(value, Words | NotStated):
-        yield from _model(value, key, path, said)
+        yield from _model(value, way, said)
     elif isinstance(value, tuple) and value and _is_item(value[0]):
         for item, at, label in _labelled(value):
-            yield from _model(item, (*key, label), (*path, at), said)
+            yield from _model(item, way.item(at, label), said)
     elif isinstance(value, Mapping):
         for label, item in value.items():
-            yield from _model(item, (*key, label), (*path, label), said)
+            yield from _model(item, way.item(label, label), said)
     else:
         mark = reference(owner, name)
         info = owner.model_fields[name]
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         yield Clause(
-            key,
+            way.key,
             _texts(value),
             _sort(owner, name, value),
-            said(*path),
+            said(*way.path),
             str(info.title or ""),
             str(extra.get("to", "")),
             mark.to if mark else "",
-            _is_life(key),
+            _is_life(way.key),
+            way.items,
         )
 
 
@@ -437,6 +452,7 @@ def stored(held: Terms, sources: Iterable[Source]) -> bytes:
                     "to": one.to,
                     "refers": one.refers,
                     "life": one.life,
+                    "items": list(one.items),
                 }
                 for one in held.clauses
             ],
@@ -473,6 +489,7 @@ def read_stored(data: bytes) -> Kept | None:
                 one["to"],
                 one["refers"],
                 one["life"],
+                tuple(one["items"]),
             )
             for one in held["clauses"]
         )

@@ -33,9 +33,9 @@ from tests.workspaces import TODAY
 ROOT = Path(ispc.__file__).parent
 
 RANKS = """
-ispc companions exports kinds language model layers outputs rules
-characters digest drawing lettering location markdown palette registry shipped show suggest wordwise
-decision_path diagnostic excerpt flow_chart language.reading language.syllables svg tree view within
+ispc companions effects exports kinds language model layers outputs rules
+characters digest drawing lettering location markdown outputs.spreadsheet palette registry shipped show suggest wordwise
+decision_path diagnostic excerpt flow_chart language.reading language.syllables outputs.csvfile svg tree view within
 language.marks language.readability
 language.acronyms language.negatives language.passives
 
@@ -75,7 +75,13 @@ decide.conditions
 decide.consent decide.outside
 decide.flows decide.people
 decide
-decision_table terms trials
+decision_table operative terms trials
+diff
+effect
+effects._lengths effects._seeing
+effects._rest
+effects.*
+meaning
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 coverage rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*

@@ -27,7 +27,7 @@ from ispc.decide import Answer, Reason, decide
 from ispc.diagnostic import Diagnostic
 from ispc.document import Document
 from ispc.fields import Field, walk
-from ispc.fields import _reference as _reference
+from ispc.fields import reference as reference
 from ispc.inherit import inherit
 from ispc.law import catalogue
 from ispc.lineage import above, chain
@@ -127,7 +127,7 @@ def _shorter(value: object) -> Iterator[object]:
 def _other(field: Field, name: str) -> object:
     if isinstance(field.value, bool):
         return not field.value
-    words = [] if _reference(type(field.owner), name) else list(choices(field.info.annotation))
+    words = [] if reference(type(field.owner), name) else list(choices(field.info.annotation))
     return next((one for one in words if one != field.value), None) if field.value in words else None
 
 

@@ -1,0 +1,206 @@
+"""What no family understands still means something: every change that is left gets the plainest meaning, in doubt substantive.
+
+So nothing slips by unseen because nobody has written a rule for it. Only what is proved harmless is called so: a difference of
+spaces and marks, a new id that nothing but references sees, the order of a list, a record of what happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ispc.diff import Change, Sides
+from ispc.effect import Effect, Rule
+from ispc.effects._seeing import WORDS, effect, everyone, flow_name, meant, taking_part
+from ispc.operative import layout_only
+
+DOUBT = "In doubt a change is one of substance (W3C Process, classes of changes)"
+
+LAYOUT = Rule(
+    "layout-changed",
+    "layout-changed",
+    "different",
+    "formatting",
+    "Words are set differently",
+    "No word has changed, only spaces, line breaks, quotation marks, dashes or emphasis.",
+    "Nothing.",
+    DOUBT,
+    before="purposes: [{id: protect, benefits: Children are helped before harm is done.}]",
+    after="purposes: [{id: protect, benefits: Children are helped *before* harm is done.}]",
+)
+WORDING = Rule(
+    "wording-changed",
+    "wording-changed",
+    "different",
+    "substantive",
+    "Words that people act on are different",
+    "Nobody can tell from outside whether new words mean the same. Readers act on the words.",
+    "Read both. If they mean the same to you, have a second person record that it is editorial.",
+    DOUBT,
+    before="purposes: [{id: protect, benefits: Children are helped before harm is done.}]",
+    after="purposes: [{id: protect, benefits: Children are helped early.}]",
+)
+FIELD = Rule(
+    "clause-changed",
+    "clause-changed",
+    "different",
+    "substantive",
+    "A clause says something else",
+    "What the parties rely on is different.",
+    "Read what it said and what it says, and agree or ask.",
+    DOUBT,
+    before="impact_assessment: {reference: DPIA-2026-014}",
+    after="impact_assessment: {reference: DPIA-2026-015}",
+)
+ADDED = Rule(
+    "clause-added",
+    "clause-removed",
+    "wider",
+    "substantive",
+    "A clause is new",
+    "The parties are asked to agree to something that was not said before.",
+    "Read it, and agree or ask.",
+    DOUBT,
+    before="flows: [{id: school-worried, volume: (remove)}]",
+    after="flows: [{id: school-worried, volume: about 400 a year}]",
+)
+REMOVED = Rule(
+    "clause-removed",
+    "clause-added",
+    "narrower",
+    "substantive",
+    "A clause is gone",
+    "What the parties relied on is no longer said.",
+    "Check that nothing you rely on is lost.",
+    DOUBT,
+    before=ADDED.after,
+    after=ADDED.before,
+)
+ORDER = Rule(
+    "order-changed",
+    "order-changed",
+    "different",
+    "editorial",
+    "A list stands in another order",
+    "Nothing came or went. Pages show it in the new order.",
+    "Nothing.",
+    DOUBT,
+    before="",
+    after="people: [{id: child, remove: (remove)}, {id: child, who: Children and young people under 18 who live or learn in the borough, population: children}]",
+)
+NEW_ID = Rule(
+    "id-changed",
+    "id-changed",
+    "different",
+    "editorial",
+    "Something has a new short name",
+    "Only references see it. What it says has not changed.",
+    "Nothing.",
+    DOUBT,
+    before="never_share: [{id: adoption-records, what: Adoption records, because: a court or the adoption agency decides, instead: Ask the legal team}]",
+    after="never_share: [{id: adoption-records, remove: (remove)}, {id: adoption-files, what: Adoption records, because: a court or the adoption agency decides, instead: Ask the legal team}]",
+)
+REHOMED = Rule(
+    "clause-said-elsewhere",
+    "clause-said-elsewhere",
+    "different",
+    "correction",
+    "Another document now says it",
+    "What holds is the same today. Whoever owns the other document can change it from now on.",
+    "Know who owns the document that says it now.",
+    DOUBT,
+    before="minimum: Share only what the other person needs to act.",
+    after="minimum: (remove)",
+)
+RECORD = Rule(
+    "record-changed",
+    "record-changed",
+    "different",
+    "editorial",
+    "A record of what happened to the document is different",
+    "No term has changed: it tells when it was agreed, who signed, or what was reviewed.",
+    "Nothing.",
+    DOUBT,
+    before="gates: [{gate: legal, outcome: passed, on: 2026-08-20}]",
+    after="gates: [{gate: legal, outcome: passed, on: 2026-08-27}]",
+)
+RULES = (LAYOUT, WORDING, FIELD, ADDED, REMOVED, ORDER, NEW_ID, REHOMED, RECORD)
+
+
+def rest(sides: Sides, changes: Iterable[Change]) -> Iterator[Effect]:
+    """An effect for each change that no family has seen."""
+    for change in changes:
+        rule = _rule(change)
+        asked = () if rule.klass in ("formatting", "editorial", "correction") else _touched(change, sides)
+        yield effect(rule, sides, (change,), _says(rule, change, sides), asked)
+
+
+def _rule(change: Change) -> Rule:
+    if change.life:
+        return RECORD
+    if change.kind == "renamed":
+        return NEW_ID
+    if change.kind == "moved":
+        return ORDER
+    if change.kind == "rehomed":
+        return REHOMED
+    if change.kind == "added":
+        return ADDED
+    if change.kind == "removed":
+        return REMOVED
+    if change.one.sort not in WORDS or change.old[0].sort not in WORDS:
+        return FIELD
+    return LAYOUT if layout_only("\n".join(change.before), "\n".join(change.after)) else WORDING
+
+
+def _touched(change: Change, sides: Sides) -> tuple[str, ...]:
+    """Those that take part in the flow, the party itself, or everyone."""
+    if change.key[0] == "flows" and len(change.key) > 1:
+        return taking_part(change.key[1], sides)
+    if change.key[0] == "parties" and len(change.key) > 2:
+        return meant(change.key[1], sides.new) or everyone(sides)
+    return everyone(sides)
+
+
+def _says(rule: Rule, change: Change, sides: Sides) -> str:
+    where = place(change, sides)
+    if rule is RECORD:
+        return f"{where}: a record is different."
+    if rule is REHOMED:
+        return f"{where}: said by {change.after[0]}, before by {change.before[0]}. What it says is the same."
+    if rule is NEW_ID:
+        return f"{where}: the short name is now {change.after[0]}, was {change.before[0]}."
+    if rule is ORDER:
+        return f"{where}: the order is different."
+    if rule is ADDED:
+        return f"{where}: new."
+    if rule is REMOVED:
+        return f"{where}: gone."
+    if rule is LAYOUT:
+        return f"{where}: set differently, with the same words."
+    return f"{where}: {_short(change.after)}; it was {_short(change.before)}."
+
+
+def _short(values: tuple[str, ...]) -> str:
+    said = " ".join("; ".join(values).split())
+    return said if len(said) <= 90 else said[:87].rstrip() + "..."
+
+
+def place(change: Change, sides: Sides) -> str:
+    """Where a change stands, in words: the flow or the clause, then the field."""
+    terms = sides.terms(change)
+    steps = [one for one in change.key if one not in ("each", "directory")]
+    if change.key[0] == "flows" and len(change.key) > 1:
+        head, steps = f"Flow {flow_name(change.key[1], sides)}", steps[2:]
+    elif change.key[0] == "directory" and len(change.key) > 2:
+        head, steps = _upper(terms.name(change.key[2])), steps[2:]
+    else:
+        head, steps = _upper(steps[0].replace("_", " ")), steps[1:]
+    told = [head]
+    for step in steps:
+        found = terms.name(step)
+        told.append(found if found != step else step.replace("_", " "))
+    return ", ".join(told)
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

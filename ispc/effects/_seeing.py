@@ -1,0 +1,198 @@
+"""How families see changes and tell of them: patterns of keys, the parties of a flow, and the making of an effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ispc.diff import Change, Sides
+from ispc.effect import Effect, Rule
+from ispc.operative import operative
+from ispc.terms import Key, Terms
+
+LAYERS = {"S": "strategic", "M": "managerial", "F": "front-line"}
+
+WORDS = frozenset({"prose", "line"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A change that fits a pattern: the names in the places of its `*`, and what a field said and says."""
+
+    change: Change
+    names: tuple[str, ...]
+
+    @property
+    def before(self) -> str:
+        return "; ".join(self.change.before)
+
+    @property
+    def after(self) -> str:
+        return "; ".join(self.change.after)
+
+    @property
+    def gained(self) -> tuple[str, ...]:
+        """What a list field names now and did not."""
+        return tuple(one for one in self.change.after if one not in self.change.before)
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """What a list field named and no longer does."""
+        return tuple(one for one in self.change.before if one not in self.change.after)
+
+
+def fields(sides: Sides, *patterns: str) -> Iterator[Seen]:
+    """Fields that came, went or changed where both sides have the item around them: `flows/*/keep/*/for`."""
+    yield from _seen((one for one in sides.changes if one.is_field), patterns)
+
+
+def came(sides: Sides, *patterns: str) -> Iterator[Seen]:
+    """Items that came: `flows/*`, `flows/*/lawful/*`, `items/*`."""
+    yield from _seen((one for one in sides.changes if one.kind == "added" and not one.is_field), patterns)
+
+
+def went(sides: Sides, *patterns: str) -> Iterator[Seen]:
+    """Items that went."""
+    yield from _seen((one for one in sides.changes if one.kind == "removed" and not one.is_field), patterns)
+
+
+def _seen(changes: Iterable[Change], patterns: Iterable[str]) -> Iterator[Seen]:
+    wanted = [tuple(pattern.split("/")) for pattern in patterns]
+    for change in changes:
+        for pattern in wanted:
+            if (names := fit(change.key, pattern)) is not None:
+                yield Seen(change, names)
+                break
+
+
+def fit(key: Key, pattern: Key) -> tuple[str, ...] | None:
+    """The names in the places of `*`; None where the key is not of the pattern."""
+    if len(key) != len(pattern) or any(
+        want not in ("*", step) for step, want in zip(key, pattern, strict=True)
+    ):
+        return None
+    return tuple(step for step, want in zip(key, pattern, strict=True) if want == "*")
+
+
+# --- Who is touched ---------------------------------------------------------------------------------------------------
+
+
+def everyone(sides: Sides) -> tuple[str, ...]:
+    """Every party of either side, those of now first."""
+    return tuple(dict.fromkeys((*sides.new.parties(), *sides.old.parties())))
+
+
+def meant(ref: str, terms: Terms) -> tuple[str, ...]:
+    """The parties that a reference means: the one of that name, else every service of that organisation."""
+    exact = tuple(one for one in terms.parties() if one == ref)
+    return exact or tuple(one for one in terms.parties() if one.partition("/")[0] == ref)
+
+
+def givers(flow: str, terms: Terms) -> tuple[str, ...]:
+    return _all_meant(terms.values("flows", flow, "from"), terms)
+
+
+def receivers(flow: str, terms: Terms) -> tuple[str, ...]:
+    return _all_meant(terms.values("flows", flow, "to"), terms)
+
+
+def taking_part(flow: str, sides: Sides) -> tuple[str, ...]:
+    """All that give or receive in a flow, on either side."""
+    return tuple(
+        dict.fromkeys(
+            one for terms in (sides.new, sides.old) for one in (*givers(flow, terms), *receivers(flow, terms))
+        )
+    )
+
+
+def _all_meant(refs: Iterable[str], terms: Terms) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for ref in refs for one in meant(ref, terms)))
+
+
+def flows_with(sides: Sides, field: str, name: str) -> tuple[str, ...]:
+    """The flows of either side that name something in a list field: the flows that carry an item, serve a purpose."""
+    return tuple(
+        dict.fromkeys(
+            flow
+            for terms in (sides.new, sides.old)
+            for flow in terms.items("flows")
+            if name in terms.values("flows", flow, field)
+        )
+    )
+
+
+def parties_of_flows(flows: Iterable[str], sides: Sides) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for flow in flows for one in taking_part(flow, sides)))
+
+
+# --- How it is told ---------------------------------------------------------------------------------------------------
+
+
+def flow_name(flow: str, sides: Sides) -> str:
+    """A flow as people call it: its title, else its id, in quotation marks."""
+    title = sides.new.value("flows", flow, "title") or sides.old.value("flows", flow, "title") or flow
+    return f"“{title}”"
+
+
+def names(refs: Iterable[str], sides: Sides) -> str:
+    """Names of parties, items or purposes in one breath: `the council, the police and schools`."""
+    listed = list(dict.fromkeys(_name(one, sides) for one in refs))
+    return (
+        listed[0]
+        if len(listed) == 1
+        else " and ".join((", ".join(listed[:-1]), listed[-1]))
+        if listed
+        else ""
+    )
+
+
+def _name(ref: str, sides: Sides) -> str:
+    found = sides.new.name(ref)
+    return found if found != ref else sides.old.name(ref)
+
+
+def was(seen: Seen) -> str:
+    """A field's change in a few words: `25 years, was 6 years`."""
+    if not seen.before:
+        return f"{seen.after}, nothing was said before"
+    if not seen.after:
+        return f"no longer said; it was {seen.before}"
+    return f"{seen.after}, was {seen.before}"
+
+
+def effect(
+    rule: Rule,
+    sides: Sides,
+    seen: Seen | Iterable[Change],
+    says: str,
+    parties: Iterable[str],
+    told: Iterable[str] | None = None,
+) -> Effect:
+    """An effect with what follows from its changes: the layers, and whether it is of words alone.
+
+    `told` are the parties that should hear of it though nothing is asked of them: unless said, all others.
+    """
+    changes = (seen.change,) if isinstance(seen, Seen) else tuple(seen)
+    asked = tuple(dict.fromkeys(parties))
+    others = tuple(one for one in (everyone(sides) if told is None else told) if one not in asked)
+    letters = {letter for one in changes for clause in (*one.old, *one.new) for letter in clause.to}
+    return Effect(
+        rule,
+        sides.new.document,
+        changes,
+        says,
+        asked,
+        others,
+        tuple(name for letter, name in LAYERS.items() if letter in letters),
+        rule.klass,
+        rule.klass != "new sharing" and all(map(_is_of_words, changes)),
+    )
+
+
+def _is_of_words(change: Change) -> bool:
+    """Whether only words that people read are different, and nothing operative among them."""
+    return (
+        change.kind == "changed"
+        and all(one.sort in WORDS for one in (*change.old, *change.new))
+        and not operative("\n".join(change.before), "\n".join(change.after))
+    )

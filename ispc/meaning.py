@@ -1,0 +1,38 @@
+"""Sides -> Effects: what each difference means. Runs every family, and gives the plainest meaning to what none has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from ispc import effects, registry
+from ispc.diff import Sides
+from ispc.effect import CLASSES, Effect, Rule
+from ispc.effects import _rest
+
+
+def meaning(sides: Sides) -> tuple[Effect, ...]:
+    """Every effect: the gravest first, then in the order of the document. Each change is in at least one of them."""
+    found = [one for family in registry.modules(effects).values() for one in family.find(sides)]
+    seen = {change.key for one in found for change in one.changes}
+    left = (change for change in sides.changes if change.key not in seen)
+    order = {change.key: at for at, change in enumerate(sides.changes)}
+    return tuple(
+        sorted(
+            (*found, *_rest.rest(sides, left)),
+            key=lambda one: (-CLASSES.index(one.klass), order[one.changes[0].key], one.code),
+        )
+    )
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule of meaning by its code, in the order of the codes."""
+
+    def all_rules() -> Iterator[Rule]:
+        for family in registry.modules(effects).values():
+            yield from family.RULES
+        yield from _rest.RULES
+
+    return MappingProxyType({one.code: one for one in sorted(all_rules(), key=lambda rule: rule.code)})
