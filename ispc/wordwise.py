@@ -121,15 +121,16 @@ def _shared(old: Tokens, new: Tokens) -> int:
 
 def _aligned(old: Tokens, new: Tokens, grains: tuple[Grain, ...]) -> Pairs:
     """Matches words, or whole parts of the text first and then what lies between, where matching words would take too long."""
-    words = _units(old, "words"), _units(new, "words")
-    grain: Grain = "words" if _pairs(*map(_keys, words)) <= MOST_PAIRS else grains[0]
+    few = _pairs(_keys(_units(old, "words")), _keys(_units(new, "words"))) <= MOST_PAIRS
+    grain: Grain = "words" if few else grains[0]
     finer = grains[1:] if grain != "words" else ()
-    units = _units(old, grain), _units(new, grain)
-    keys = tuple(map(_keys, units))
-    if _pairs(*keys) > MOST_PAIRS:
+    units, its = _units(old, grain), _units(new, grain)
+    keys, its_keys = _keys(units), _keys(its)
+    if _pairs(keys, its_keys) > MOST_PAIRS:
         return
-    for tag, start, end, new_start, new_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        was, became = (_joined(part) for part in (units[0][start:end], units[1][new_start:new_end]))
+    alike = SequenceMatcher(None, keys, its_keys, autojunk=False)
+    for tag, start, end, its_start, its_end in alike.get_opcodes():
+        was, became = _joined(units[start:end]), _joined(its[its_start:its_end])
         if tag == "equal":
             yield from zip(was, became, strict=True)
         elif tag == "replace" and finer:
