@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args, get_origin
 from ispc import partnership, site
 from ispc.corpus import Corpus, Occasion
 from ispc.fields import Field, spelling, walk
-from ispc.fields import reference as reference
+from ispc.fields import reference
 from ispc.inherit import inherit
 from ispc.law import catalogue
 from ispc.layers._words import vocabulary
@@ -196,7 +196,7 @@ def _pages_of(document: str, held: Corpus) -> dict[tuple[str, str], str]:
     return found
 
 
-def test_every_choice_andreference_changes_the_pages_of_its_audiences_and_no_others() -> None:
+def test_every_choice_and_reference_changes_the_pages_of_its_audiences_and_no_others() -> None:
     # An exchange is the same template as a protocol, so its choices are put to the proof there.
     chosen = [(one, _other(one)) for one in fields() if one.address.document != "exchange"]
     before = {one: _pages_of(one, corpus()) for one in corpus().documents}

@@ -27,7 +27,7 @@ from ispc.decide import Answer, Reason, decide
 from ispc.diagnostic import Diagnostic
 from ispc.document import Document
 from ispc.fields import Field, walk
-from ispc.fields import reference as reference
+from ispc.fields import reference
 from ispc.inherit import inherit
 from ispc.law import catalogue
 from ispc.lineage import above, chain

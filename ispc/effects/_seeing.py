@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ispc.diff import Change, Sides
 from ispc.effect import Effect, Rule
@@ -161,20 +161,14 @@ def was(seen: Seen) -> str:
 
 
 def effect(
-    rule: Rule,
-    sides: Sides,
-    seen: Seen | Iterable[Change],
-    says: str,
-    parties: Iterable[str],
-    told: Iterable[str] | None = None,
+    rule: Rule, sides: Sides, seen: Seen | Iterable[Change], says: str, parties: Iterable[str]
 ) -> Effect:
     """An effect with what follows from its changes: the layers, and whether it is of words alone.
 
-    `told` are the parties that should hear of it though nothing is asked of them: unless said, all others.
+    `parties` have to agree again where the class asks it; all others are told. `telling` narrows that.
     """
     changes = (seen.change,) if isinstance(seen, Seen) else tuple(seen)
     asked = tuple(dict.fromkeys(parties))
-    others = tuple(one for one in (everyone(sides) if told is None else told) if one not in asked)
     letters = {letter for one in changes for clause in (*one.old, *one.new) for letter in clause.to}
     return Effect(
         rule,
@@ -182,11 +176,16 @@ def effect(
         changes,
         says,
         asked,
-        others,
+        tuple(one for one in everyone(sides) if one not in asked),
         tuple(name for letter, name in LAYERS.items() if letter in letters),
         rule.klass,
         rule.klass != "new sharing" and all(map(_is_of_words, changes)),
     )
+
+
+def telling(found: Effect, parties: Iterable[str]) -> Effect:
+    """The effect, told only to these besides those that it asks."""
+    return replace(found, told=tuple(one for one in dict.fromkeys(parties) if one not in found.parties))
 
 
 def _is_of_words(change: Change) -> bool:
