@@ -54,8 +54,9 @@ law
 law.days
 
 model.scalars
-model.prose
+model.prose model.recorded
 model.consent model.data model.lawfulness model.parties
+model.approving
 model.control model.flows
 model.governance model.plans model.stories
 model.agreement
@@ -63,7 +64,7 @@ kinds.*
 
 document fields
 decode lineage
-language.limits language.lists passages profile workspace
+approving language.limits language.lists passages profile records workspace
 schema
 corpus
 wording
