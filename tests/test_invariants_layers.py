@@ -15,8 +15,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from ispc import partnership, site
 from ispc.corpus import Corpus, Occasion
-from ispc.fields import Field, spelling, walk
-from ispc.fields import reference
+from ispc.fields import Field, reference, spelling, walk
 from ispc.inherit import inherit
 from ispc.law import catalogue
 from ispc.layers._words import vocabulary

@@ -26,8 +26,7 @@ from ispc.corpus import Corpus, Occasion
 from ispc.decide import Answer, Reason, decide
 from ispc.diagnostic import Diagnostic
 from ispc.document import Document
-from ispc.fields import Field, walk
-from ispc.fields import reference
+from ispc.fields import Field, reference, walk
 from ispc.inherit import inherit
 from ispc.law import catalogue
 from ispc.lineage import above, chain
