@@ -9,13 +9,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ispc.diagnostic import Diagnostic, Outcome, Severity
 from ispc.location import Source, Span
 
 WORKSPACE = "ispc.yaml"
 """The file that makes a folder a workspace."""
+
+APPROVALS = "protocols/approvals"
+"""The folder of the records of approval. It holds no documents; its files are read whatever their names end in."""
 
 FILE_LIMIT = 1_000_000
 """Bytes of one source."""
@@ -34,11 +37,11 @@ def find_root(start: Path) -> Path | None:
 
 
 def read(root: Path) -> Outcome[tuple[Source, ...]]:
-    """Every source of a workspace, in the order of their names: `ispc.yaml` and `protocols/**/*.yaml`.
+    """Every source of a workspace, in the order of their names: `ispc.yaml` and `protocols/**/*.yaml`, but no approvals.
 
     The value is what could be read. Links, files past the limits and files that cannot be read are findings.
     """
-    names, findings = _list(root, "protocols", ".yaml")
+    names, findings = _list(root, "protocols", ".yaml", APPROVALS)
     return _read_all(root, [WORKSPACE, *names], findings)
 
 
@@ -70,10 +73,13 @@ def _read_all(root: Path, names: list[str], findings: list[Diagnostic]) -> Outco
     return Outcome(tuple(sources), tuple(findings))
 
 
-def _list(root: Path, folder: str, ending: str) -> tuple[list[str], list[Diagnostic]]:
-    """The names of the files below a folder that end so, sorted, and findings on what is not read."""
+def _list(root: Path, folder: str, ending: str, apart: str = "") -> tuple[list[str], list[Diagnostic]]:
+    """The names of the files below a folder that end so, but in the folder `apart`; sorted. And what is not read."""
     names: list[str] = []
     findings: list[Diagnostic] = []
+    above = (*reversed(PurePosixPath(folder).parents[:-1]), PurePosixPath(folder))
+    if link := next((str(one) for one in above if (root / one).is_symlink()), None):
+        return [], [_refused("source-is-a-link", link, "a symbolic link is not followed")]
     waiting = [folder]
     while waiting:
         parent = waiting.pop()
@@ -87,7 +93,7 @@ def _list(root: Path, folder: str, ending: str) -> tuple[list[str], list[Diagnos
             continue
         for entry in entries:
             name = f"{parent}/{entry.name}"
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or name == apart:
                 continue
             if entry.is_symlink():
                 findings.append(_refused("source-is-a-link", name, "a symbolic link is not followed"))
@@ -102,6 +108,14 @@ def _list(root: Path, folder: str, ending: str) -> tuple[list[str], list[Diagnos
                     _refused("source-unreadable", name, "a source's name ends in `.yaml`, not `.yml`")
                 )
     return sorted(names), findings
+
+
+def read_file(root: Path, name: str) -> bytes:
+    """The bytes of one file of the workspace. Raises OSError where it cannot be read, is a link or is past the limit."""
+    data = read_at_most(root / name, FILE_LIMIT)
+    if len(data) > FILE_LIMIT:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return data
 
 
 def read_at_most(path: Path, limit: int) -> bytes:

@@ -1,11 +1,16 @@
-"""Open a workspace: read it, settle what was asked for, compile it. The edge between the disk and the pipeline."""
+"""Open a workspace: read it, settle what was asked for, compile it. The edge between the disk and the pipeline.
+
+What a workspace holds is put together in one place, `contents`, from a shelf: a folder of the disk is one, a commit another
+(`revisions`). So a workspace means the same wherever it is read.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from ispc import drafts, files, located
 from ispc.corpus import Occasion, Stage
@@ -26,21 +31,42 @@ class NotHereError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A workspace as it was read. `asked` names the sources that were asked for; `whole` says that it was all of them."""
+class Shelf:
+    """Where the files of a workspace are had.
 
-    root: Path
+    `sources` are `ispc.yaml` and the documents; `looks` are by their names in `layers/`. `read` gives the bytes of any one
+    file by its name, and raises OSError.
+    """
+
+    sources: Outcome[tuple[Source, ...]]
+    approvals: Outcome[tuple[Source, ...]]
+    looks: Mapping[str, bytes]
+    read: Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a workspace holds, wherever it was read. `approvals` are the files of the records of approval, none a document."""
+
     settings: Settings
     about: Source
     sources: tuple[Source, ...]
-    findings: tuple[Diagnostic, ...]
-    asked: frozenset[str]
-    whole: bool
     looks: Mapping[str, bytes]
     profiles: tuple[Profile, ...]
     words: tuple[WordList, ...] = ()
     beside: tuple[Source, ...] = ()
     """The files that `ispc.yaml` names, so that a finding in one of them can be shown."""
+    approvals: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened(Contents):
+    """A workspace as it was read. `asked` names the sources that were asked for; `whole` says that it was all of them."""
+
+    root: Path
+    findings: tuple[Diagnostic, ...]
+    asked: frozenset[str]
+    whole: bool
 
     @property
     def documents(self) -> frozenset[str]:
@@ -54,38 +80,64 @@ def open_workspace(paths: tuple[Path, ...]) -> Outcome[Opened]:
     root = files.find_root(start if start.is_dir() else start.parent)
     if root is None:
         return Outcome(None, (missing(),))
-    read = files.read(root)
-    sources = read.value or ()
+    read = contents(on_disk(root))
+    if read.value is None:
+        return Outcome(None, read.findings)
+    asked = _asked(paths, root, read.value.sources)
+    everything = frozenset(source.name for source in read.value.sources)
+    opened = Opened(
+        **fields_of(read.value),
+        root=root,
+        findings=read.findings,
+        asked=asked or everything,
+        whole=not asked,
+    )
+    return Outcome(opened, read.findings)
+
+
+def on_disk(root: Path) -> Shelf:
+    """A workspace's folder as a shelf."""
+    return Shelf(
+        files.read(root),
+        files.read_folder(root, files.APPROVALS),
+        drafts.own_looks(root),
+        lambda name: files.read_file(root, name),
+    )
+
+
+def contents(shelf: Shelf) -> Outcome[Contents]:
+    """What the workspace of a shelf holds; None where it has no `ispc.yaml`, or one that cannot be used."""
+    sources = shelf.sources.value or ()
     about = next((source for source in sources if source.name == NAME), None)
     if about is None:
-        return Outcome(None, read.findings or (missing(),))
+        return Outcome(None, shelf.sources.findings or (missing(),))
     settings = read_settings(about)
-    findings = (*read.findings, *settings.findings)
+    findings = (*shelf.sources.findings, *settings.findings)
     if settings.value is None:
         return Outcome(None, findings)
-    protocols = tuple(source for source in sources if source is not about)
-    asked = _asked(paths, root, protocols)
-    profiles = [_profile(root, name) for name in settings.value.workspace.profiles or ()]
-    beside, lists = _words(root, settings.value.workspace.words)
+    workspace = settings.value.workspace
+    profiles = [_profile(shelf, name) for name in workspace.profiles or ()]
+    beside, lists = _words(shelf, workspace.words)
+    findings += shelf.approvals.findings
     findings += tuple(finding for one in (*profiles, lists) for finding in one.findings)
-    everything = frozenset(source.name for source in protocols)
-    looks = drafts.own_looks(root)
     return Outcome(
-        Opened(
-            root,
+        Contents(
             settings.value,
             about,
-            protocols,
-            findings,
-            asked or everything,
-            not asked,
-            looks,
+            tuple(source for source in sources if source is not about),
+            shelf.looks,
             _made(profiles),
             (lists.value,) if lists.value else (),
             (beside,) if beside else (),
+            shelf.approvals.value or (),
         ),
         findings,
     )
+
+
+def fields_of(held: Contents) -> dict[str, Any]:
+    """What a workspace holds, by its names, to make a value that knows more of it."""
+    return {one.name: getattr(held, one.name) for one in fields(Contents)}
 
 
 def _asked(paths: Iterable[Path], root: Path, sources: Iterable[Source]) -> frozenset[str]:
@@ -106,21 +158,21 @@ def _asked(paths: Iterable[Path], root: Path, sources: Iterable[Source]) -> froz
     return frozenset(names)
 
 
-def _profile(root: Path, name: str) -> Outcome[Profile]:
+def _profile(shelf: Shelf, name: str) -> Outcome[Profile]:
     try:
-        data = files.read_at_most(root / name, files.FILE_LIMIT)
+        data = shelf.read(name)
     except OSError as error:
         why = f"the profile cannot be read: {files.reason(error)}"
         return Outcome(None, (files.fault("profile-unfit", name, why, "mend its name in ispc.yaml"),))
     return read_profile(Source(name, data))
 
 
-def _words(root: Path, name: str | None) -> tuple[Source | None, Outcome[WordList]]:
+def _words(shelf: Shelf, name: str | None) -> tuple[Source | None, Outcome[WordList]]:
     """The partnership's own word list, and the file it is in; nothing where it has none."""
     if name is None:
         return None, Outcome(None)
     try:
-        source = Source(name, files.read_at_most(root / name, files.FILE_LIMIT))
+        source = Source(name, shelf.read(name))
     except OSError as error:
         why = f"the word list cannot be read: {files.reason(error)}"
         return None, Outcome(None, (files.fault("words-unread", name, why, "mend its name in ispc.yaml"),))
@@ -131,12 +183,12 @@ def _made(outcomes: Iterable[Outcome[Profile]]) -> tuple[Profile, ...]:
     return tuple(one.value for one in outcomes if one.value is not None)
 
 
-def compiled(opened: Opened, today: datetime.date, stage: Stage) -> Compiled:
+def compiled(opened: Contents, today: datetime.date, stage: Stage) -> Compiled:
     """The workspace through the pipeline."""
     return compile_sources(opened.sources, Occasion(today, stage, opened.words), opened.profiles)
 
 
-def setting(opened: Opened, today: datetime.date) -> Setting:
+def setting(opened: Contents, today: datetime.date) -> Setting:
     """What every page shows besides its document."""
     about = opened.settings.workspace
     brand = Brand(about.name.said(), about.colour, about.accent, about.logo or "")

@@ -38,13 +38,36 @@ def test_the_workspace_is_found_from_any_folder_in_it(tmp_path: Path) -> None:
 
 def test_sources_come_in_the_order_of_their_names_with_forward_slashes(tmp_path: Path) -> None:
     root = workspace(tmp_path, b="b", a="a")
-    (root / "protocols" / "approvals").mkdir()
-    (root / "protocols" / "approvals" / "z.yaml").write_text("z")
+    (root / "protocols" / "deep").mkdir()
+    (root / "protocols" / "deep" / "z.yaml").write_text("z")
     (root / "protocols" / "notes.md").write_text("not a source")
     (root / "protocols" / ".hidden.yaml").write_text("not a source")
     names, codes = read(root)
-    assert names == ["ispc.yaml", "protocols/a.yaml", "protocols/approvals/z.yaml", "protocols/b.yaml"]
+    assert names == ["ispc.yaml", "protocols/a.yaml", "protocols/b.yaml", "protocols/deep/z.yaml"]
     assert codes == []
+
+
+def test_approvals_are_no_documents_but_a_folder_of_their_own(tmp_path: Path) -> None:
+    root = workspace(tmp_path, a="a")
+    (root / "protocols" / "approvals" / "a").mkdir(parents=True)
+    (root / "protocols" / "approvals" / "a" / "text.json").write_text("{}")
+    (root / "protocols" / "approvals" / "signers.yaml").write_text("form: ispc-signers/1")
+    assert read(root) == (["ispc.yaml", "protocols/a.yaml"], [])
+    outcome = files.read_folder(root, files.APPROVALS)
+    assert outcome.findings == () and outcome.value is not None
+    assert [source.name for source in outcome.value] == [
+        "protocols/approvals/a/text.json",
+        "protocols/approvals/signers.yaml",
+    ]
+
+
+def test_one_file_is_read_whole_or_not_at_all(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    (root / "words.yaml").write_text("a" * files.FILE_LIMIT)
+    assert len(files.read_file(root, "words.yaml")) == files.FILE_LIMIT
+    (root / "words.yaml").write_text("a" * (files.FILE_LIMIT + 1))
+    with pytest.raises(OSError, match="too large"):
+        files.read_file(root, "words.yaml")
 
 
 def test_a_folder_is_read_whatever_its_files_are_called(tmp_path: Path) -> None:
@@ -77,6 +100,20 @@ def test_links_are_refused(tmp_path: Path) -> None:
     names, codes = read(root)
     assert names == ["ispc.yaml", "protocols/a.yaml"]
     assert codes == ["source-is-a-link"] * 3
+
+
+@pytest.mark.parametrize("folder", ["protocols", "protocols/approvals"])
+def test_a_folder_that_is_a_link_is_refused(tmp_path: Path, folder: str) -> None:
+    root = workspace(tmp_path / "w")
+    workspace(tmp_path / "elsewhere", a="a")
+    (root / "protocols").rmdir()
+    (root / folder).parent.mkdir(exist_ok=True)
+    (root / folder).symlink_to(tmp_path / "elsewhere" / "protocols")
+    both = [files.read(root), files.read_folder(root, files.APPROVALS)]
+    assert [source.name for one in both for source in one.value or ()] == ["ispc.yaml"]
+    assert {(f.code, str(f.where)) for one in both for f in one.findings} == {
+        ("source-is-a-link", f"{folder}:1:1")
+    }
 
 
 def test_a_workspace_file_that_is_a_link_is_refused(tmp_path: Path) -> None:
