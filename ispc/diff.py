@@ -76,7 +76,9 @@ def diff(old: Terms, new: Terms) -> tuple[Change, ...]:
 
 
 def sides(old: Terms, new: Terms) -> Sides:
-    """The two states and what differs."""
+    """The two states and what differs. Where one side is not there at all, that the document came or went is the one change."""
+    if not old.clauses or not new.clauses:
+        return Sides(old, new, tuple(_whole(old, new)))
     renames = dict(_renames(old, new))
     told = _retold(old, renames) if renames else old
     found = [
@@ -87,6 +89,13 @@ def sides(old: Terms, new: Terms) -> Sides:
     order = {key: at for at, key in enumerate(_in_order(told, new))}
     found.sort(key=lambda one: (order.get(one.key, len(order)), one.kind))
     return Sides(told, new, tuple(found))
+
+
+def _whole(old: Terms, new: Terms) -> Iterator[Change]:
+    if new.clauses:
+        yield Change(new.document, "added", (), new=new.clauses)
+    elif old.clauses:
+        yield Change(old.document, "removed", (), old=old.clauses)
 
 
 def _in_order(old: Terms, new: Terms) -> Iterable[Key]:
@@ -205,12 +214,10 @@ def _renames(old: Terms, new: Terms) -> Iterator[tuple[Key, Key]]:
     gone = [key for key in _outermost(olds.keys() - news.keys()) if (*key, "id") in old.by_key]
     come = [key for key in _outermost(news.keys() - olds.keys()) if (*key, "id") in new.by_key]
     likeness = sorted(
-
-            (-alike, was, now)
-            for was in gone
-            for now in come
-            if was[:-1] == now[:-1] and (alike := _alike(old, was, new, now)) >= ALIKE
-
+        (-alike, was, now)
+        for was in gone
+        for now in come
+        if was[:-1] == now[:-1] and (alike := _alike(old, was, new, now)) >= ALIKE
     )
     taken: set[Key] = set()
     for _, was, now in likeness:

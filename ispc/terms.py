@@ -21,6 +21,7 @@ from typing import Any, Literal, get_args, get_origin
 from ispc.corpus import Corpus, Effective, Placed
 from ispc.decode import document_id
 from ispc.digest import canonical, digest
+from ispc.document import Document
 from ispc.fields import reference, references, spelling
 from ispc.location import Address, Path, Source
 from ispc.model.governance import Baseline
@@ -190,6 +191,19 @@ def terms(effective: Effective, corpus: Corpus) -> Terms:
         control.title.said(),
         clauses,
     )
+
+
+def nothing(document: str, kind: str) -> Terms:
+    """The terms of a document that is not there."""
+    return Terms(document, kind, "", "", ())
+
+
+def own_words(document: Document) -> Terms:
+    """What any document says itself, with nothing inherited: a directory, a worked case, a plan."""
+    title = getattr(document.content, "title", None)
+    clauses = _model(document.content, Way((), ()), _within(Address(document.id)))
+    said = title.said() if isinstance(title, Words) else document.id
+    return Terms(document.id, document.kind, "", said, tuple(one for one in clauses if one.key != ("kind",)))
 
 
 def _own(effective: Effective) -> Iterator[Clause]:

@@ -83,6 +83,7 @@ effects._lengths effects._seeing
 effects._rest
 effects.*
 meaning
+compare
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 coverage rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*

@@ -11,7 +11,7 @@ from ispc import effects, meaning, registry
 from ispc.diff import sides
 from ispc.effect import CLASSES, Effect, Rule
 from ispc.effects import _rest
-from ispc.terms import Terms, terms
+from ispc.terms import Terms, nothing, terms
 from tests.workspaces import compiled
 
 RULES = tuple(meaning.rules().values())
@@ -19,7 +19,9 @@ RULES = tuple(meaning.rules().values())
 
 @cache
 def held(snippet: str) -> Terms:
-    """The terms of the good protocol with a snippet laid over it."""
+    """The terms of the good protocol with a snippet laid over it; of none where it says so."""
+    if snippet == "(no document)":
+        return nothing("protocol", "isp")
     corpus = compiled(snippet).corpus
     return terms(corpus.effective["protocol"], corpus)
 

@@ -123,7 +123,31 @@ RECORD = Rule(
     before="gates: [{gate: legal, outcome: passed, on: 2026-08-20}]",
     after="gates: [{gate: legal, outcome: passed, on: 2026-08-27}]",
 )
-RULES = (LAYOUT, WORDING, FIELD, ADDED, REMOVED, ORDER, NEW_ID, REHOMED, RECORD)
+NEW_DOCUMENT = Rule(
+    "document-added",
+    "document-removed",
+    "wider",
+    "new sharing",
+    "A whole agreement is new",
+    "Everything in it is new to its parties: they share on its terms from the day it takes effect.",
+    "Read the agreement itself: there is no earlier text to compare it with.",
+    DOUBT,
+    before="(no document)",
+    after="",
+)
+GONE_DOCUMENT = Rule(
+    "document-removed",
+    "document-added",
+    "narrower",
+    "new sharing",
+    "A whole agreement is gone",
+    "Nobody may share on its terms any more, and staff still hold its guide.",
+    "Say what takes its place, and withdraw the printed guides.",
+    DOUBT,
+    before="",
+    after="(no document)",
+)
+RULES = (NEW_DOCUMENT, GONE_DOCUMENT, LAYOUT, WORDING, FIELD, ADDED, REMOVED, ORDER, NEW_ID, REHOMED, RECORD)
 
 
 def rest(sides: Sides, changes: Iterable[Change]) -> Iterator[Effect]:
@@ -135,6 +159,8 @@ def rest(sides: Sides, changes: Iterable[Change]) -> Iterator[Effect]:
 
 
 def _rule(change: Change) -> Rule:
+    if not change.key:
+        return NEW_DOCUMENT if change.new else GONE_DOCUMENT
     if change.life:
         return RECORD
     if change.kind == "renamed":
@@ -154,6 +180,8 @@ def _rule(change: Change) -> Rule:
 
 def _touched(change: Change, sides: Sides) -> tuple[str, ...]:
     """Those that take part in the flow, the party itself, or everyone."""
+    if not change.key:
+        return everyone(sides)
     if change.key[0] == "flows" and len(change.key) > 1:
         return taking_part(change.key[1], sides)
     if change.key[0] == "parties" and len(change.key) > 2:
@@ -162,6 +190,9 @@ def _touched(change: Change, sides: Sides) -> tuple[str, ...]:
 
 
 def _says(rule: Rule, change: Change, sides: Sides) -> str:
+    if not change.key:
+        title = (sides.new if change.new else sides.old).title
+        return f"“{title}” is {'a new document' if change.new else 'no longer there'}."
     where = place(change, sides)
     if rule is RECORD:
         return f"{where}: a record is different."
