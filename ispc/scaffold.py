@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+from ispc import __version__
 from ispc.decode import models
 from ispc.fields import spelling
 from ispc.location import Source
@@ -40,6 +41,9 @@ HISTORY = frozenset(
 )
 """What belongs to one document's life and is not copied into another's."""
 
+RECIPES = (".github/workflows/ispc.yml", ".gitlab-ci.yml")
+"""The starter's files that install ispc. Each names the ispc that wrote it, so that a new one never changes pages unasked."""
+
 
 def workspace(name: str) -> Mapping[str, str]:
     """The files of a new workspace: path -> text."""
@@ -47,6 +51,8 @@ def workspace(name: str) -> Mapping[str, str]:
     starter["ispc.yaml"] = starter["ispc.yaml"].replace(
         "name: Northmere Partnership", f"name: {_scalar(name)}"
     )
+    for recipe in RECIPES:
+        starter[recipe] = starter[recipe].replace("isp-compiler\n", f"isp-compiler=={__version__}\n")
     return starter | {f"schemas/{file}": text for file, text in schemas().items()}
 
 
