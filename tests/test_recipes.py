@@ -44,8 +44,8 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def audited(*paths: Path) -> tuple[int, str]:
-    """What zizmor says, at its strictest and without a network."""
+def audited(*paths: Path, persona: str = "auditor") -> tuple[int, str]:
+    """What zizmor says, at its strictest unless told, and without a network."""
     zizmor = Path(sys.executable).with_name("zizmor")
     options = (
         "--offline",
@@ -56,7 +56,7 @@ def audited(*paths: Path) -> tuple[int, str]:
         "--collect=all",
     )
     done = subprocess.run(
-        [zizmor, *options, "--persona=auditor", *paths], capture_output=True, text=True, timeout=60
+        [zizmor, *options, f"--persona={persona}", *paths], capture_output=True, text=True, timeout=60
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -226,3 +226,51 @@ def test_a_hook_runs_for_the_files_that_matter_to_it(
     assert [bool(re.search(files, one)) for one in (*seen, *passed_over)] == [True] * len(seen) + [
         False
     ] * len(passed_over)
+
+
+# -- The page on them --------------------------------------------------------------------------------------------------
+
+PAGE = (recipes.ROOT / "docs" / "ci.md").read_text()
+EXAMPLES = re.findall(
+    r"^```yaml\n(.*?)^```", PAGE.replace("OWNER", "example").replace("COMMIT", "c" * 40), re.M | re.S
+)
+
+
+def test_the_examples_of_the_page_are_sound(tmp_path: Path) -> None:
+    action, included, hooks = (documents(one)[0] for one in EXAMPLES)
+    made = tmp_path / ".github" / "workflows" / "protocols.yml"
+    made.parent.mkdir(parents=True)
+    made.write_text(EXAMPLES[0])
+    status, said = audited(made, persona="regular")
+    assert (status, "No findings to report" in said) == (0, True), said
+    ours = action["jobs"]["protocols"]["steps"][-1]
+    assert set(ours["with"]) <= set(recipes.action()["inputs"])
+    header, _ = documents(COMPONENT.read_text())
+    assert set(included["include"][0]["inputs"]) <= set(header["spec"]["inputs"])
+    assert Draft7Validator(GITLAB_SCHEMA).is_valid(included)
+    assert [one["id"] for one in hooks["repos"][0]["hooks"]] == [
+        one["id"] for one in documents(HOOKS.read_text())[0]
+    ]
+
+
+def test_the_page_speaks_of_what_there_is() -> None:
+    for name in (*recipes.action()["inputs"], *documents(COMPONENT.read_text())[0]["spec"]["inputs"]):
+        assert re.search(rf"\b{name}\b", PAGE), name
+    named = set(re.findall(r"`(ISPC_\w+)`", PAGE))
+    assert named == set(re.findall(r"ISPC_\w+", WORKFLOW + GITLAB)) == {"ISPC_PUBLISH", "ISPC_NOTE_TOKEN"}
+    kept = [
+        one["with"]["name"]
+        for one in recipes.workflow()["jobs"]["check"]["steps"]
+        if "name" in one.get("with", {})
+    ]
+    shown = [
+        one["artifacts"]["expose_as"]
+        for one in documents(GITLAB)[0].values()
+        if "expose_as" in one.get("artifacts", {})
+    ]
+    assert [one for one in kept if f"`{one}`" not in PAGE] + [
+        one for one in shown if f'"{one}"' not in PAGE
+    ] == []
+    pin = PINNED.search(EXAMPLES[0])
+    assert pin is not None and pin[0] in WORKFLOW
+    assert f"isp-compiler=={__version__}" in PAGE
