@@ -80,7 +80,7 @@ decision_table operative terms trials
 diff
 effect
 effects._lengths effects._seeing
-effects._rest
+effects._rest effects._stating
 effects.*
 meaning
 compare
@@ -91,10 +91,10 @@ check
 pipeline
 
 setting
-layers._words layers._words_copies layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan layers._words_proof
+layers._words layers._words_approving layers._words_copies layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan layers._words_proof
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
-layers._cases layers._lawful layers._legislation layers._posts
+layers._approving layers._cases layers._lawful layers._legislation layers._posts
 layers._plan layers._words_answers layers._words_cases
 layers._pictures
 layers._clauses layers._clocks layers._flows layers._guide_before layers._organisations layers._questions

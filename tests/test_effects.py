@@ -17,17 +17,25 @@ from tests.workspaces import compiled
 RULES = tuple(meaning.rules().values())
 
 
+DOCUMENTS = ("protocol", "exchange", "framework", "policy")
+
+
 @cache
-def held(snippet: str) -> Terms:
-    """The terms of the good protocol with a snippet laid over it; of none where it says so."""
+def held(snippet: str, document: str = "protocol") -> Terms:
+    """The terms of a document of the good workspace with a snippet laid over it; of none where it says so."""
     if snippet == "(no document)":
         return nothing("protocol", "isp")
-    corpus = compiled(snippet).corpus
-    return terms(corpus.effective["protocol"], corpus)
+    corpus = _compiled(snippet).corpus
+    return terms(corpus.effective[document], corpus)
+
+
+_compiled = cache(compiled)
 
 
 def effects_of(before: str, after: str) -> tuple[Effect, ...]:
-    return meaning.meaning(sides(held(before), held(after)))
+    """What a change means in the first document whose terms it changes: most change the protocol."""
+    pairs = ((held(before, one), held(after, one)) for one in DOCUMENTS)
+    return meaning.meaning(next(found for found in (sides(*pair) for pair in pairs) if found.changes))
 
 
 def codes(found: tuple[Effect, ...]) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ispc.diff import Change, Sides
 from ispc.effect import Effect, Rule
-from ispc.operative import operative
+from ispc.operative import layout_only, operative
 from ispc.terms import Key, Terms
 
 LAYERS = {"S": "strategic", "M": "managerial", "F": "front-line"}
@@ -31,19 +31,49 @@ class Seen:
         return "; ".join(self.change.after)
 
     @property
+    def was_stated(self) -> bool:
+        """Whether the field said something before; a reason why nothing is stated is not that."""
+        return bool(self.change.old) and self.change.old[0].sort != "gap"
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the field says something now."""
+        return bool(self.change.new) and self.change.new[0].sort != "gap"
+
+    @property
     def gained(self) -> tuple[str, ...]:
         """What a list field names now and did not."""
-        return tuple(one for one in self.change.after if one not in self.change.before)
+        before, after = self._listed
+        return tuple(one for one in after if one not in before)
 
     @property
     def lost(self) -> tuple[str, ...]:
         """What a list field named and no longer does."""
-        return tuple(one for one in self.change.before if one not in self.change.after)
+        before, after = self._listed
+        return tuple(one for one in before if one not in after)
+
+    @property
+    def _listed(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        change = self.change
+        return change.before if self.was_stated else (), change.after if self.is_stated else ()
 
 
 def fields(sides: Sides, *patterns: str) -> Iterator[Seen]:
-    """Fields that came, went or changed where both sides have the item around them: `flows/*/keep/*/for`."""
-    yield from _seen((one for one in sides.changes if one.is_field), patterns)
+    """Fields that came, went or changed where both sides have the item around them: `flows/*/keep/*/for`.
+
+    Words that are only set differently are left out, and so are records of what happened: no family has to ask.
+    """
+    yield from _seen(
+        (one for one in sides.changes if one.is_field and not one.life and not _only_set(one)), patterns
+    )
+
+
+def _only_set(change: Change) -> bool:
+    return (
+        change.kind == "changed"
+        and all(one.sort in WORDS for one in (*change.old, *change.new))
+        and layout_only("\n".join(change.before), "\n".join(change.after))
+    )
 
 
 def came(sides: Sides, *patterns: str) -> Iterator[Seen]:
@@ -152,11 +182,12 @@ def _name(ref: str, sides: Sides) -> str:
 
 
 def was(seen: Seen) -> str:
-    """A field's change in a few words: `25 years, was 6 years`."""
-    if not seen.before:
-        return f"{seen.after}, nothing was said before"
-    if not seen.after:
-        return f"no longer said; it was {seen.before}"
+    """A field's change in a few words: `25 years, was 6 years`. A gap is told as one, with its reason."""
+    if not seen.is_stated:
+        because = f", because {seen.after}" if seen.after else ""
+        return f"not stated any more{because}; it was {seen.before}"
+    if not seen.was_stated:
+        return f"{seen.after}, not stated before"
     return f"{seen.after}, was {seen.before}"
 
 
