@@ -36,7 +36,7 @@ RANKS = """
 ispc companions effects exports kinds language model layers outputs rules
 characters digest drawing lettering location markdown outputs.spreadsheet palette registry shipped show suggest wordwise
 decision_path diagnostic excerpt flow_chart language.reading language.syllables outputs.csvfile svg tree view within
-language.marks language.readability
+language.marks language.readability matched
 language.acronyms language.negatives language.passives
 
 parse.codes template_codes
@@ -83,7 +83,7 @@ effects._lengths effects._seeing
 effects._rest effects._stating
 effects.*
 meaning
-compare
+compare signoff
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 coverage rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*
