@@ -24,6 +24,7 @@ from ispc.model.flows import Flow
 from ispc.model.governance import Baseline, Channel, Purpose
 from ispc.model.lawfulness import Lawful, Power
 from ispc.model.parties import Board, Contact, Organisation, Party, PartyClass, Unit
+from ispc.records import NONE, Log
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -203,6 +204,7 @@ class Corpus:
     law: Catalogue
     incomplete: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
+    approvals: Log = NONE
 
     def contact(self, identity: str | None) -> Placed[Contact] | None:
         return self.directory.contacts.get(identity) if identity else None

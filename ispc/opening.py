@@ -185,7 +185,8 @@ def _made(outcomes: Iterable[Outcome[Profile]]) -> tuple[Profile, ...]:
 
 def compiled(opened: Contents, today: datetime.date, stage: Stage) -> Compiled:
     """The workspace through the pipeline."""
-    return compile_sources(opened.sources, Occasion(today, stage, opened.words), opened.profiles)
+    occasion = Occasion(today, stage, opened.words)
+    return compile_sources(opened.sources, occasion, opened.profiles, approvals=opened.approvals)
 
 
 def setting(opened: Contents, today: datetime.date) -> Setting:

@@ -11,9 +11,10 @@ and the rest goes on. Outputs, reports and the build take what this page makes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from ispc import records
 from ispc.check import check
 from ispc.corpus import Corpus, Occasion
 from ispc.decode import decode, document_id
@@ -42,8 +43,10 @@ def compile_sources(
     occasion: Occasion,
     profiles: Sequence[Profile] = (),
     law: Catalogue | None = None,
+    approvals: Iterable[Source] = (),
 ) -> Compiled:
-    """Sources -> corpus and findings. `profiles` are local templates that ask for more than the base template."""
+    """Sources -> corpus and findings. `profiles` are local templates that ask for more than the base template; `approvals` are the
+    files of the records beside the documents."""
     findings: list[Diagnostic] = []
     documents: list[Document] = []
     trees: dict[str, Tree] = {}
@@ -66,5 +69,7 @@ def compile_sources(
     assert resolved.value is not None  # noqa: S101  # a corpus is made of whatever could be read
     settled = inherit(resolved.value)
     assert settled.value is not None  # noqa: S101  # as above
-    findings += resolved.findings + settled.findings + check(settled.value, occasion)
-    return Compiled(settled.value, MappingProxyType(trees), tuple(findings))
+    log = records.read(approvals)
+    corpus = replace(settled.value, approvals=log)
+    findings += (*resolved.findings, *settled.findings, *log.faults, *check(corpus, occasion))
+    return Compiled(corpus, MappingProxyType({**trees, **log.trees}), tuple(findings))

@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -72,12 +72,12 @@ class Log:
     the digest of every file by its name, and `faults` is what could not be read.
     """
 
-    entries: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
-    texts: Mapping[str, Source] = MappingProxyType({})
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    texts: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
     signers: Signers | None = None
-    files: Mapping[str, str] = MappingProxyType({})
-    signatures: Mapping[str, bytes] = MappingProxyType({})
-    trees: Mapping[str, Tree] = MappingProxyType({})
+    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    signatures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    trees: Mapping[str, Tree] = field(default_factory=lambda: MappingProxyType({}))
     faults: tuple[Diagnostic, ...] = ()
 
     def of(self, document: str, edition: str | None = None) -> tuple[Entry, ...]:

@@ -176,8 +176,9 @@ class Terms:
         return ref
 
     def parties(self) -> tuple[str, ...]:
-        """The parties by the names that the document's own references use."""
-        return self.items("parties")
+        """The parties by the names that the document's own references use; for one organisation's policy, that one."""
+        listed = tuple(one for one in self.items("parties") if ("parties", one) not in self.by_key)
+        return listed or self.values("organisation")
 
 
 def terms(effective: Effective, corpus: Corpus) -> Terms:

@@ -76,7 +76,9 @@ decide.conditions
 decide.consent decide.outside
 decide.flows decide.people
 decide
-decision_table operative terms trials
+decision_table operative signatures terms trials
+approve
+integrity
 diff
 effect
 effects._lengths effects._seeing
@@ -120,7 +122,7 @@ outputs.press
 outputs.pdf
 
 seen files
-folder drafts
+folder drafts ledger
 manifest
 build
 formats
@@ -223,6 +225,7 @@ EDGES = {
     "files": "disk",  # reads the sources
     "drafts": "disk",  # makes new files in the workspace
     "folder": "disk",  # writes the output folder
+    "ledger": "disk",  # adds records to the workspace
     "build": "disk",  # is told where that folder is
     "opening": "disk",  # is told where the workspace is
     "cli": "clock disk screen",  # asks the day, once, and says how it went
