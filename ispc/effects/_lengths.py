@@ -17,6 +17,8 @@ def longer(before: str, after: str) -> bool | None:
     one, other = span(before), span(after)
     if one is None or other is None:
         return None
+    if _unit(before) == _unit(after):  # counts of one unit are exact, however long the unit is
+        return None if one == other else other > one
     if other[0] >= one[1] and other != one:
         return True
     if other[1] <= one[0] and other != one:
@@ -33,3 +35,7 @@ def span(text: str) -> tuple[int, int] | None:
         return None
     least, most = HOURS[found[2]]
     return int(found[1]) * least, int(found[1]) * most
+
+
+def _unit(text: str) -> str:
+    return text.partition(" ")[2].removesuffix("s")

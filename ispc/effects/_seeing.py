@@ -187,7 +187,7 @@ def was(seen: Seen) -> str:
         because = f", because {seen.after}" if seen.after else ""
         return f"not stated any more{because}; it was {seen.before}"
     if not seen.was_stated:
-        return f"{seen.after}, not stated before"
+        return f"{seen.after}; nothing was stated before"
     return f"{seen.after}, was {seen.before}"
 
 

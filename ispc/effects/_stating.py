@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ispc.diff import Sides
 from ispc.effect import Effect, Rule
+from ispc.effects._lengths import longer
 from ispc.effects._seeing import Seen, effect, everyone, fields
 
 Who = Callable[[Seen, Sides], Iterable[str]]
@@ -59,6 +60,11 @@ def told(name: str, seen: Seen) -> str:
     if not seen.was_stated:
         return f"{head}: {quoted('', seen.after)[1]}; nothing was stated before."
     return f"{head}: {after}; it said {before}."
+
+
+def later(seen: Seen) -> bool:
+    """Whether a limit of time is further away than it was, or there is none any more. In doubt it is."""
+    return not seen.is_stated or (seen.was_stated and longer(seen.before, seen.after) is not False)
 
 
 def quoted(before: str, after: str) -> tuple[str, str]:
