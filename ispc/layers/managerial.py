@@ -12,6 +12,7 @@ from typing import Any
 
 from ispc.corpus import Corpus, Effective, Placed
 from ispc.layers import _clauses, _clocks, _flows, _legislation, _organisations, _pictures, _questions
+from ispc.layers._approving import rule
 from ispc.layers._blocks import by_origin, clauses, facts, listed, paragraphs, section, table
 from ispc.layers._plan import section_blocks
 from ispc.layers._posts import board, holder
@@ -191,6 +192,7 @@ def _impact(voice: Voice) -> tuple[Block, ...]:
 def _signatures(voice: Voice) -> tuple[Block, ...]:
     return (
         *facts(_signed(voice), voice.fact(voice.document, "signatories_kept_in")),
+        *rule(voice),
         *voice.table(voice.words.sign_off_table, parts(voice.document, "signatures")),
     )
 

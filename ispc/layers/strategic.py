@@ -12,6 +12,7 @@ from typing import Any
 
 from ispc.corpus import Corpus, Effective, Member, Placed
 from ispc.layers import _pictures
+from ispc.layers._approving import rule
 from ispc.layers._blocks import facts, led, paragraphs, run_on, section, table
 from ispc.layers._family import below, link
 from ispc.layers._plan import last_reading, plans, progress, section_blocks
@@ -194,14 +195,19 @@ def _sign_off(voice: Voice) -> tuple[Block, ...]:
         for text in _outside(voice, member, signature)
     )
     unasked = tuple(voice.name(member) for member, signature in latest(voice.effective) if signature is None)
-    return facts(
-        (Fact(words.agreed, agreed, voice.effective.at("agreed")),) if agreed else (),
-        voice.facts(document, "dated", "proposed", "operational_when", "effective", "ends", "supersedes"),
-        _signed(voice),
-        (Fact(words.asked_not_in, outside),) if outside else (),
-        (Fact(words.not_asked, run_on(unasked)),) if unasked and voice.effective.control.signatures else (),
-        _assurance(voice),
-        voice.facts(part(document, "review")),
+    return (
+        *facts(
+            (Fact(words.agreed, agreed, voice.effective.at("agreed")),) if agreed else (),
+            voice.facts(document, "dated", "proposed", "operational_when", "effective", "ends", "supersedes"),
+            _signed(voice),
+            (Fact(words.asked_not_in, outside),) if outside else (),
+            (Fact(words.not_asked, run_on(unasked)),)
+            if unasked and voice.effective.control.signatures
+            else (),
+            _assurance(voice),
+            voice.facts(part(document, "review")),
+        ),
+        *rule(voice),
     )
 
 

@@ -30,7 +30,7 @@ class Needs(Model):
     board: BoardRef | None = ask("Board", "The board that must have agreed.", "A board may speak for the partnership.", "children-board", to="SM", default=None)
     every_party: YesNo | None = ask("Every party", "Whether every party must have agreed.", "Some agreements bind nobody until all are in.", "yes", to="SM", default=None)
     parties: Many[PartyRef] | None = ask("Parties", "The parties that must each have agreed.", "Some agreements are empty without one party.", ["northmere-police"], to="SM", default=None)
-    quorums: Many[Quorum] | None = ask("Quorums", "How many of which parties must have agreed.", "A protocol need not wait for the last of forty.", [{"at_least": "2", "of": ["northmere-police", "schools"]}], default=None)
+    quorums: Many[Quorum] | None = ask("Quorums", "How many of which parties must have agreed.", "A protocol need not wait for the last of forty.", [{"at_least": "2", "of": ["northmere-police", "schools"]}], to="SM", default=None)
     gates: Many[GateName] | None = ask("Checks", "The checks that must have been passed.", "Some bodies sign only after legal advice.", ["legal"], to="SM", default=None)
 
     @property
@@ -42,7 +42,7 @@ class Needs(Model):
 class Rule(Needs):
     """What must be so, all of it, and at least one of the alternatives where there are any."""
 
-    any_of: Many[Needs] | None = ask("And one of", "Alternatives, of which one must hold.", "Often one of several bodies is enough.", [{"parties": ["northmere-police"]}, {"parties": ["schools"]}], default=None)
+    any_of: Many[Needs] | None = ask("And one of", "Alternatives, of which one must hold.", "Often one of several bodies is enough.", [{"parties": ["northmere-police"]}, {"parties": ["schools"]}], to="SM", default=None)
 
 
 class Entitled(Model):

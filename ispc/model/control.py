@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
+from ispc.model.approving import Approving
 from ispc.model.parties import BoardRef, Holder, PartyRef
 from ispc.model.prose import Line, Prose
 from ispc.model.scalars import (
@@ -118,6 +119,7 @@ class Controlled(Model):
     proposed: Date | None = ask("Proposed", "The day it was put to the parties.", "Drafts have a date too.", "2026-06-01", to="SM", default=None)
     agreed: Agreed | None = ask("Agreed", "When and by whom it was agreed. Leave out while it is a draft.", "Until then it is a draft, and says so on every page.", {"on": "2026-09-14", "by": "children-board"}, default=None)
     operational_when: Line | None = ask("Operational when", "The condition on which it takes effect.", "It need not wait for every signature.", "the board has agreed it", to="SM", default=None)
+    approval: Approving | None = ask("Approval", "What it needs to count as agreed, and who may say so, in a form that can be worked out.", "Signing must be clear (Haringey report, 2009).", {"agreed_when": {"board": "children-board"}}, default=None)
     effective: Date | None = ask("Effective", "The day it takes effect.", "Staff may rely on it from then.", "2026-10-01", to="SMF", default=None)
     ends: Date | None = ask("Ends", "The day it ends, if it is for a fixed term.", "Data may not be shared under an ended agreement.", "2028-09-30", to="SMF", default=None)
     supersedes: Line | None = ask("Supersedes", "What it replaces.", "Old copies must be withdrawn.", "edition 2 of March 2025", to="SM", default=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from ispc.model.approving import GateName
 from ispc.model.consent import ConsentRules
 from ispc.model.data import PopulationNote
 from ispc.model.flows import Request
@@ -269,7 +270,7 @@ class Guide(Model):
 class Gate(Model):
     """A check that must be passed before signing."""
 
-    gate: Literal["legal", "impact assessment", "information governance", "minister", "confidentiality advice", "board"] = ask("Gate", "Which check.", "Some bodies sign only after checks.", "legal", to="M")
+    gate: GateName = ask("Gate", "Which check.", "Some bodies sign only after checks.", "legal", to="M")
     outcome: Stated[Literal["passed", "passed with conditions", "refused", "waiting"]] = ask("Outcome", "What it decided.", "A gate is open or shut.", "passed", to="M")
     on: Date | None = ask("On", "The day.", "Checks grow old.", "2026-08-20", to="M", default=None)
     reference: Line | None = ask("Reference", "Where the decision is.", "Evidence.", "Legal advice L-88", to="M", default=None)

@@ -8,16 +8,16 @@ no audience is named; the pages of sign-off choose what they show.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, PydanticUndefined
 
 from ispc.model.scalars import Date, Id, Many, Model, PartyName, ask, fits
 
-APPROVAL = "ispc-approval/1"
-RULING = "ispc-ruling/1"
-SIGNERS = "ispc-signers/1"
+APPROVAL: Final = "ispc-approval/1"
+RULING: Final = "ispc-ruling/1"
+SIGNERS: Final = "ispc-signers/1"
 """The forms of the files; a new number for any change of what they hold."""
 
 Decision = Literal["agree", "sign", "decline", "withdraw", "review", "admit"]
