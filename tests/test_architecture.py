@@ -81,7 +81,8 @@ approve
 diff
 effect
 effects._lengths effects._seeing
-effects._rest effects._stating
+effects._parts effects._rest effects._stating
+effects._lawful
 effects.*
 meaning
 compare signoff

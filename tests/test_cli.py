@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from ispc import cli, drafts, scaffold
+from ispc.commands._shared import OURS
+from ispc.commands.check import FORMATS
 from ispc.report import ReportContext
 
 HEAVY = ("weasyprint", "icalendar", "pikepdf", "fontTools", "jsonschema")
@@ -54,7 +56,7 @@ def test_check_finds_places_and_names_what_to_do(workspace: Path) -> None:
     assert "did you mean `referral-form`?" in done.stdout
 
 
-@pytest.mark.parametrize("form", cli.FORMATS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_format_carries_the_finding(workspace: Path, form: str) -> None:
     spoil(workspace)
     done = ispc("check", "--format", form, at=workspace)
@@ -179,7 +181,7 @@ def test_a_fault_of_our_own_is_70_and_one_line(workspace: Path, monkeypatch: pyt
     monkeypatch.setattr(sys, "argv", ["ispc", "check"])
     with pytest.raises(SystemExit) as stopped:
         cli.main()
-    assert stopped.value.code == cli.OURS
+    assert stopped.value.code == OURS
 
 
 # -- ask and test ------------------------------------------------------------------------------------------------------
