@@ -113,9 +113,10 @@ def everyone(sides: Sides) -> tuple[str, ...]:
 
 
 def meant(ref: str, terms: Terms) -> tuple[str, ...]:
-    """The parties that a reference means: the one of that name, else every service of that organisation."""
+    """The parties that a reference means: the one of that name, else every service of that organisation, else its organisation."""
     exact = tuple(one for one in terms.parties() if one == ref)
-    return exact or tuple(one for one in terms.parties() if one.partition("/")[0] == ref)
+    services = tuple(one for one in terms.parties() if one.partition("/")[0] == ref)
+    return exact or services or tuple(one for one in terms.parties() if one == ref.partition("/")[0])
 
 
 def givers(flow: str, terms: Terms) -> tuple[str, ...]:
@@ -177,6 +178,10 @@ def names(refs: Iterable[str], sides: Sides) -> str:
 
 
 def _name(ref: str, sides: Sides) -> str:
+    body, _, unit = ref.partition("/")
+    for terms in (sides.new, sides.old):  # a service by its own name, on whichever side it has one
+        if unit and (found := terms.value("directory", "organisations", body, "units", unit, "name")):
+            return found
     found = sides.new.name(ref)
     return found if found != ref else sides.old.name(ref)
 
@@ -196,10 +201,12 @@ def effect(
 ) -> Effect:
     """An effect with what follows from its changes: the layers, and whether it is of words alone.
 
-    `parties` have to agree again where the class asks it; all others are told. `telling` narrows that.
+    `parties` have to agree again where the class asks it, everyone where none is known; all others are told. `telling` narrows that.
     """
     changes = (seen.change,) if isinstance(seen, Seen) else tuple(seen)
     asked = tuple(dict.fromkeys(parties))
+    if not asked and rule.klass in ("substantive", "new sharing"):
+        asked = everyone(sides)
     letters = {letter for one in changes for clause in (*one.old, *one.new) for letter in clause.to}
     return Effect(
         rule,
