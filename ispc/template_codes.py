@@ -238,6 +238,34 @@ Why: Something may look other than it should. It is a fault of the page template
 guide-too-long: A guide for the front line prints on more than two sides.
 Why: A guide is one sheet, both sides, that staff carry and read. Shorten its texts, or give some flows their own agreement.
 
+revision-unknown: git knows no such commit here.
+Why: What cannot be found cannot be compared. A copy that was fetched in a hurry may have only the last commits, and a branch of
+another office may have to be fetched first.
+
+revision-unfit: What was typed can be no revision.
+Why: A revision is handed to git. So it is a plain name without spaces that cannot be taken for an option, and the path after its
+colon stays in the repository.
+
+revision-has-no-workspace: The commit holds no workspace at that place.
+Why: It may have been kept in another folder then, or not have been committed yet. Say where it was: `REV:path/to/workspace`.
+
+revision-entry-refused: A commit holds something that is no plain file.
+Why: git can keep links, other repositories and names that lead out of the folder. None is followed, and what a link leads to was
+agreed by nobody.
+
+revision-too-large: A commit holds more than is read.
+Why: The limits of a workspace hold for every commit of it. They protect everyone who compares other people's files.
+
+not-a-repository: The folder lies in no git repository.
+Why: Only git knows what a workspace said before. A copy in another folder can be compared without it.
+
+git-missing: This machine has no git.
+Why: Editions are compared by what git kept of them. `ispc doctor` says how to get it; all else works without.
+
+git-failed: git could not answer.
+Why: It may not be allowed to read the repository, or an object is missing or damaged. An object whose bytes are not what its name
+says is never used, since it may have been tampered with.
+
 pango-missing: This machine cannot make PDFs.
 Why: PDFs are set by Pango and HarfBuzz, two libraries of the system. The finding gives the command to install them. HTML
 needs neither.
