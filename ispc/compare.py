@@ -95,9 +95,10 @@ class Comparison:
 
 
 def compare(old: Corpus, new: Corpus) -> Comparison:
-    """Every document of either side that differs, in the order of the new side; what went stands last."""
+    """Every document of either side that differs: those above before those below, for what they say is told there."""
     unread = old.incomplete | new.incomplete | old.held | new.held
     governed = [one for one in dict.fromkeys((*new.effective, *old.effective)) if one not in unread]
+    governed.sort(key=lambda one: len((new.effective.get(one) or old.effective[one]).parents))
     documents = tuple(one for name in governed if (one := _document(name, old, new)).sides.changes)
     others = {
         name: changes

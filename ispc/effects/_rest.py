@@ -12,6 +12,7 @@ from ispc.diff import Change, Sides
 from ispc.effect import Effect, Rule
 from ispc.effects._seeing import WORDS, effect, everyone, flow_name, meant, taking_part
 from ispc.operative import layout_only
+from ispc.wordwise import Run, plain, runs
 
 DOUBT = "In doubt a change is one of substance (W3C Process, classes of changes)"
 
@@ -60,8 +61,8 @@ ADDED = Rule(
     "The parties are asked to agree to something that was not said before.",
     "Read it, and agree or ask.",
     DOUBT,
-    before="flows: [{id: school-worried, volume: (remove)}]",
-    after="flows: [{id: school-worried, volume: about 400 a year}]",
+    before="background: (remove)",
+    after="background: Two reviews found that warnings were not joined up.",
 )
 REMOVED = Rule(
     "clause-removed",
@@ -208,11 +209,39 @@ def _says(rule: Rule, change: Change, sides: Sides) -> str:
         return f"{where}: gone."
     if rule is LAYOUT:
         return f"{where}: set differently, with the same words."
+    if rule is WORDING:
+        return f"{where}: {_redline(change)}"
     return f"{where}: {_short(change.after)}; it was {_short(change.before)}."
 
 
+def _redline(change: Change) -> str:
+    """The words that went and came, with a few around them."""
+    before, after = (" ".join("; ".join(one).split()) for one in (change.before, change.after))
+    parts = runs(before, after)
+    told = [
+        Run(one.kind, _around(one.words, at, len(parts))) if one.kind == "same" else one
+        for at, one in enumerate(parts)
+    ]
+    return plain(told).strip()
+
+
+AROUND = 40
+"""Letters of what stays that are shown beside a change."""
+
+
+def _around(words: str, at: int, parts: int) -> str:
+    """What stays between two changes, cut where it is long; what stands before the first, or after the last, from one side."""
+    if at == 0:
+        return words if len(words) <= AROUND else "... " + words[-AROUND:].partition(" ")[2]
+    if at == parts - 1:
+        return words if len(words) <= AROUND else words[:AROUND].rpartition(" ")[0] + " ..."
+    if len(words) <= 2 * AROUND:
+        return words
+    return words[:AROUND].rpartition(" ")[0] + " ... " + words[-AROUND:].partition(" ")[2]
+
+
 def _short(values: tuple[str, ...]) -> str:
-    said = " ".join("; ".join(values).split())
+    said = " ".join("; ".join(values).split()).rstrip(".")
     return said if len(said) <= 90 else said[:87].rstrip() + "..."
 
 

@@ -1,0 +1,115 @@
+"""A review for a person at a terminal: each document, the gravest first, with why it matters and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ispc.compare import Compared, Comparison
+from ispc.effect import Effect
+from ispc.reviews._told import (
+    Occasion,
+    beside,
+    edition,
+    in_practice,
+    inherited,
+    own,
+    parties,
+    title_of,
+    wanted,
+)
+from ispc.show import visible, wrap
+
+COLOURS = {
+    "new sharing": "1;31",
+    "substantive": "1;33",
+    "correction": "1;36",
+    "editorial": "34",
+    "formatting": "34",
+}
+NARROWEST = 40
+
+
+def render(comparison: Comparison, occasion: Occasion) -> str:
+    documents = wanted(comparison, occasion.party)
+    lines = [f"From {visible(occasion.old)} to {visible(occasion.new)}", ""]
+    if comparison.unread:
+        names = ", ".join(comparison.unread)
+        lines += [*_folded(f"Not compared, for `ispc check` finds errors there: {names}", occasion), ""]
+    for one in documents:
+        lines += [*_document(one, comparison, occasion), ""]
+    others = list(beside(comparison))
+    if others and not occasion.party:
+        lines.append("Also changed")
+        lines += [
+            f"  {visible(title)} ({kind}): {count} {'change' if count == 1 else 'changes'}"
+            for title, kind, count in others
+        ]
+        lines.append("")
+    lines.append(_closing(documents, others))
+    return "\n".join(lines) + "\n"
+
+
+def _document(compared: Compared, comparison: Comparison, occasion: Occasion) -> Iterator[str]:
+    head = ", ".join(filter(None, (visible(compared.title), edition(compared))))
+    yield from _folded(f"{_paint(compared.klass.upper(), compared.klass, occasion)}  {head}", occasion)
+    asked = compared.asked
+    said = f"must agree again: {parties(asked, compared)}" if asked else "nobody must agree again"
+    yield from _folded(said, occasion, 2)
+    shown = [one for one in own(compared) if _wanted(one, occasion)]
+    for one in shown:
+        yield ""
+        yield from _effect(one, compared, occasion)
+    for above, effects in inherited(compared).items():
+        count = f"{len(effects)} {'change' if len(effects) == 1 else 'changes'}"
+        yield ""
+        yield from _folded(
+            f"and {count} from “{visible(title_of(above, comparison))}”, which holds here as well",
+            occasion,
+            2,
+        )
+    if compared.practice:
+        yield ""
+        yield "  In practice"
+        for matter in compared.practice:
+            about, was, now = in_practice(matter, compared)
+            yield from _folded(visible(about), occasion, 4)
+            yield from _folded(f"before: {visible(was)}", occasion, 6)
+            yield from _folded(f"now:    {visible(now)}", occasion, 6)
+
+
+def _wanted(effect: Effect, occasion: Occasion) -> bool:
+    return not occasion.party or occasion.party in (*effect.parties, *effect.told)
+
+
+def _effect(effect: Effect, compared: Compared, occasion: Occasion) -> Iterator[str]:
+    label = _paint(effect.klass, effect.klass, occasion)
+    yield from _folded(f"{label}  {visible(effect.says)}", occasion, 2)
+    yield f"      {visible(occasion.place(effect))}  {effect.code}  {effect.fingerprint}"
+    if effect.asks:
+        yield from _folded(f"why: {effect.rule.why}", occasion, 6)
+        yield from _folded(f"do:  {effect.rule.do}", occasion, 6)
+        yield from _folded(f"who: {visible(parties(effect.parties, compared))}", occasion, 6)
+    if effect.ruled:
+        yield from _folded(f"ruled {effect.klass}: {visible(effect.ruled)}", occasion, 6)
+
+
+def _closing(documents: tuple[Compared, ...], others: list[tuple[str, str, int]]) -> str:
+    if not documents and not others:
+        return "Nothing changed in what the documents say."
+    effects = [one for document in documents for one in document.effects]
+    asking = sum(one.asks for one in effects)
+    count = f"{len(documents)} {'agreement' if len(documents) == 1 else 'agreements'}"
+    return f"{count} changed, {len(effects)} effects, {asking} of which ask a party to agree again"
+
+
+def _folded(text: str, occasion: Occasion, indent: int = 0) -> list[str]:
+    room = max(occasion.width, NARROWEST) - indent
+    first, *rest = wrap(text, room)
+    return [
+        " " * indent + first,
+        *(" " * (indent + 2) + line for line in (wrap(" ".join(rest), room - 2) if rest else ())),
+    ]
+
+
+def _paint(words: str, klass: str, occasion: Occasion) -> str:
+    return f"\x1b[{COLOURS[klass]}m{words}\x1b[0m" if occasion.colour else words
