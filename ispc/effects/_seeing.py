@@ -167,14 +167,22 @@ def flow_name(flow: str, sides: Sides) -> str:
 
 def names(refs: Iterable[str], sides: Sides) -> str:
     """Names of parties, items or purposes in one breath: `the council, the police and schools`."""
-    listed = list(dict.fromkeys(_name(one, sides) for one in refs))
-    return (
-        listed[0]
-        if len(listed) == 1
-        else " and ".join((", ".join(listed[:-1]), listed[-1]))
-        if listed
-        else ""
-    )
+    return _joined(_name(one, sides) for one in refs)
+
+
+def quoted_names(refs: Iterable[str], sides: Sides) -> str:
+    """The same, each in quotation marks: what would not stand out as a name in a sentence."""
+    return _joined(f"“{_name(one, sides).rstrip('.')}”" for one in refs)
+
+
+def _joined(words: Iterable[str]) -> str:
+    *most, last = list(dict.fromkeys(words)) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def sentence(words: str) -> str:
+    """With a capital at its start."""
+    return words[:1].upper() + words[1:]
 
 
 def _name(ref: str, sides: Sides) -> str:
@@ -194,6 +202,19 @@ def was(seen: Seen) -> str:
     if not seen.was_stated:
         return f"{seen.after}; nothing was stated before"
     return f"{seen.after}, was {seen.before}"
+
+
+def named(seen: Seen, sides: Sides) -> str:
+    """The same where a field names something: by the names, not the references."""
+    if seen.change.one.sort != "reference" and (
+        not seen.change.old or seen.change.old[0].sort != "reference"
+    ):
+        return was(seen)
+    now, before = names(seen.gained, sides), names(seen.lost, sides)
+    if not seen.is_stated:
+        because = f", because {seen.after}" if seen.after else ""
+        return f"not stated any more{because}; it was {before}"
+    return f"{now or 'nobody else'}, {f'was {before}' if before else 'not stated before'}"
 
 
 def effect(

@@ -18,6 +18,7 @@ from ispc.effects._seeing import (
     everyone,
     fields,
     meant,
+    named,
     names,
     parties_of_flows,
     taking_part,
@@ -401,7 +402,7 @@ def _posts(sides: Sides) -> Iterator[Effect]:
     for seen in within(
         sides, "parties/*/owner/post", "parties/*/owner/organisation", "parties/*/owner/contact"
     ):
-        says = f"The owner in {names(seen.names, sides)}: {_named(seen, sides)}."
+        says = f"The owner in {names(seen.names, sides)}: {named(seen, sides)}."
         yield effect(OWNER, sides, seen, says, ())
     for seen in fields(sides, "parties/*/signatory"):
         rule = SIGNATORY_DROPPED if not seen.is_stated else SIGNATORY if seen.was_stated else SIGNATORY_STATED
@@ -416,14 +417,6 @@ def _posts(sides: Sides) -> Iterator[Effect]:
         post = was(seen) if seen.change.is_field else "now named" if seen.change.new else "no longer named"
         says = f"Who answers for {area} in {names([who], sides)}: {post}."
         yield effect(INFORMATION_OWNER, sides, seen, says, ())
-
-
-def _named(seen: Seen, sides: Sides) -> str:
-    """A post as it is written, a reference by its name."""
-    if seen.change.one.sort != "reference":
-        return was(seen)
-    now, before = names(seen.gained, sides), names(seen.lost, sides)
-    return f"{now or 'no longer stated'}{f', was {before}' if before else ''}"
 
 
 def partners(seen: Seen, sides: Sides) -> tuple[str, ...]:
