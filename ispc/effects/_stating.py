@@ -67,11 +67,27 @@ def later(seen: Seen) -> bool:
     return not seen.is_stated or (seen.was_stated and longer(seen.before, seen.after) is not False)
 
 
+def by_when(seen: Seen) -> str:
+    """A limit of time in words: `within 5 days, was within 2 days`, `at once`, or that none is stated any more."""
+    before, after = (text if text == "at once" else f"within {text}" for text in (seen.before, seen.after))
+    if not seen.is_stated:
+        because = f", because {_one_line(seen.after)}" if seen.after else ""
+        return f"in a time that is not stated any more{because}; it was {before}"
+    return f"{after}, was {before}" if seen.was_stated else f"{after}; nothing was stated before"
+
+
 def quoted(before: str, after: str) -> tuple[str, str]:
     """Both texts in quotation marks, each cut to one line around the first word that differs."""
     one, other = before.split(), after.split()
+    if _bare(one) != _bare(other):
+        one, other = _bare(one), _bare(other)
     same = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
     return _cut(one, same), _cut(other, same)
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words without the full stop at their end: the sentence around them has its own."""
+    return [*words[:-1], words[-1].rstrip(".")] if words else []
 
 
 def _cut(words: list[str], at: int) -> str:

@@ -19,13 +19,12 @@ from ispc.effects._seeing import (
     flow_name,
     parties_of_flows,
     taking_part,
-    was,
     went,
 )
-from ispc.effects._stating import later, quoted
+from ispc.effects._stating import by_when, later, quoted
 
-CODE = "ICO data sharing code, data sharing agreements: common rules for how data is shared"
-RECORD = "ICO data sharing code, urgent and emergency situations: record what was shared"
+CODE = "ICO data sharing code, data sharing agreements"
+RECORD = "ICO data sharing code, data sharing in an urgent situation or in an emergency"
 
 SLOWER = Rule(
     "request-answered-later",
@@ -117,12 +116,12 @@ RULES = (SLOWER, FASTER, RECORD_LATER, RECORD_SOONER, DAY_ADDED, DAY_REMOVED, DA
 def find(sides: Sides) -> Iterator[Effect]:
     for seen in fields(sides, "requests/within", "flows/*/request/within"):
         where = f" in {flow_name(seen.names[0], sides)}" if seen.names else ""
-        says = f"A request for information{where} is answered within {was(seen)}."
+        says = f"A request for information{where} is answered {by_when(seen)}."
         yield effect(SLOWER if later(seen) else FASTER, sides, seen, says, _asked(seen, sides))
     for seen in fields(sides, "flows/*/in_an_emergency/within"):
         (flow,) = seen.names
         if sides.old.value(*seen.change.key[:3], "call") and sides.new.value(*seen.change.key[:3], "call"):
-            says = f"In an emergency in {flow_name(flow, sides)} the record follows within {was(seen)}."
+            says = f"In an emergency in {flow_name(flow, sides)} the record follows {by_when(seen)}."
             rule = RECORD_LATER if later(seen) else RECORD_SOONER
             yield effect(rule, sides, seen, says, taking_part(flow, sides))
     for seen in came(sides, "clocks/*"):

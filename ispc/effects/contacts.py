@@ -13,7 +13,7 @@ from ispc.effect import Effect, Rule
 from ispc.effects._seeing import effect, everyone, fields, flow_name, meant, names, taking_part, was
 
 ACCURATE = "UK GDPR Article 5(1)(d)"
-CODE = "ICO data sharing code, urgent and emergency situations"
+CODE = "ICO data sharing code, data sharing in an urgent situation or in an emergency"
 REACHED = "Haringey report, 2009: each party names where it is reached"
 
 EMERGENCY_NUMBER = Rule(

@@ -26,7 +26,7 @@ from ispc.effects._seeing import (
 )
 from ispc.effects._stating import quoted
 
-PARTIES = "ICO data sharing code, which organisations will be involved"
+PARTIES = "ICO data sharing code, data sharing agreements"
 BODIES = "UK GDPR Article 4(7)"
 
 NAMED = Rule(
@@ -111,7 +111,7 @@ MEMBERS = Rule(
     "Who belongs to a class, or how they join it, is different",
     "A member may give and receive all that the class may, and is bound by all that binds the class.",
     "Check the list of members, and that each of them has joined.",
-    "ICO data sharing code, how to add or exclude an organisation",
+    "ICO data sharing code, data sharing agreements",
     before="# in directory\nclasses: [{id: schools, members: 41 schools; the council keeps the list}]",
     after="# in directory\nclasses: [{id: schools, members: 44 schools; the council keeps the list}]",
 )
