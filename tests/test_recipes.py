@@ -133,6 +133,13 @@ def test_publishing_is_a_decision_and_only_of_the_branch_that_is_agreed() -> Non
     assert rule == {"if": '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $ISPC_PUBLISH == "yes"'}
 
 
+def test_azure_keeps_no_credentials_and_pastes_no_value_into_a_shell() -> None:
+    (job,) = documents(recipes.AZURE.read_text())[0]["jobs"]
+    fetch, *others = job["steps"]
+    assert (fetch["checkout"], fetch["persistCredentials"], fetch["fetchDepth"]) == ("self", "false", "0")
+    assert [one for one in others if re.search(r"\$\(\w+\.|\$\{\{|\$\[", one.get("bash", ""))] == []
+
+
 def steps() -> Iterator[tuple[str, str]]:
     for job in recipes.workflow()["jobs"].values():
         yield from ((one["name"], one["run"]) for one in job["steps"] if "run" in one)
@@ -157,11 +164,13 @@ def test_a_new_workspace_keeps_the_ispc_that_made_it() -> None:
         assert re.findall(r"isp-compiler\S*", starter()[path]) == [f"isp-compiler=={__version__}"]
     header, _ = documents(COMPONENT.read_text())
     assert header["spec"]["inputs"]["version"]["default"] == __version__
+    assert f"isp-compiler=={__version__}\n" in recipes.AZURE.read_text()
 
 
 def test_no_python_of_the_proposal_is_run() -> None:
     assert recipes.workflow()["env"]["PYTHONSAFEPATH"] == "1"
     assert documents(GITLAB)[0][".ispc"]["variables"]["PYTHONSAFEPATH"] == "1"
+    assert documents(recipes.AZURE.read_text())[0]["variables"]["PYTHONSAFEPATH"] == "1"
     for one in recipes.action()["runs"]["steps"]:
         assert "ISPC" not in one.get("env", {}) or one["env"]["PYTHONSAFEPATH"] == "1"
 

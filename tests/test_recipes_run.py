@@ -15,10 +15,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests import recipes
-from tests.recipes import HOOKS, ISPC, Runner, documents, git, starter
+from tests.recipes import AZURE, HOOKS, ISPC, Runner, documents, git, starter
 
 BROKEN = ("    from: schools\n", "    from: nobody\n")
-SPOOF = "::error file=x::spoofed %0A::add-mask::a"
+SPOOF = "##vso[task.complete]::error file=x::spoofed %0A::add-mask::a"
 CODE_QUALITY = Path(__file__).parent / "schemas" / "gitlab-code-quality.json"
 RECORD = '#!/bin/sh\necho "$(basename "$0") $*" >>"$LOG"\n'
 CHECK, COMMENT = (recipes.workflow()["jobs"][name] for name in ("check", "comment"))
@@ -317,6 +317,58 @@ def test_gitlab_is_sent_a_note_and_the_same_note_again(runner: Runner) -> None:
 def test_a_note_of_somebody_else_that_looks_like_ours_is_left_alone(runner: Runner) -> None:
     calls = noted(runner, [OURS], ISPC_NOTE_TOKEN="token", PUT="22")
     assert [one.endswith(NOTES) for one in calls] == [False, False, True]
+
+
+# -- Azure -------------------------------------------------------------------------------------------------------------
+
+AZURE_STEPS = {
+    one.get("displayName"): one.get("bash") for one in documents(AZURE.read_text())[0]["jobs"][0]["steps"]
+}
+
+
+def azure(runner: Runner, step: str, target: str = "refs/heads/main") -> subprocess.CompletedProcess[str]:
+    """Run a step as Azure does, in a shell that goes on after a failure unless the step says otherwise."""
+    staging = runner.temp / "staging"
+    staging.mkdir(exist_ok=True)
+    return runner.run(
+        AZURE_STEPS[step],
+        "+e",
+        AGENT_TEMPDIRECTORY=str(runner.temp),
+        BUILD_ARTIFACTSTAGINGDIRECTORY=str(staging),
+        SYSTEM_PULLREQUEST_TARGETBRANCH=target,
+    )
+
+
+def test_azure_gets_an_issue_a_finding_and_no_command_of_a_proposal(runner: Runner) -> None:
+    runner.change(BROKEN[0], f'    from: "{SPOOF}\\n{SPOOF}"\n')
+    checked, built = azure(runner, "Check"), azure(runner, "Build")
+    issues = [one.partition("]")[0] for one in checked.stdout.splitlines()]
+    place = "sourcepath=protocols/protocol.yaml;linenumber=56;columnnumber=11;code="
+    assert (checked.returncode, built.returncode) == (1, 1)
+    assert [one for one in issues if not one.startswith("##vso[task.logissue type=")] == []
+    assert [one for one in issues if "type=error" in one and place not in one] == []
+    assert ("spoofed" in built.stdout, "##" in built.stdout + built.stderr) == (True, False)
+    assert (runner.temp / "staging" / "guides" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("target", ["main", "refs/heads/main"])
+def test_azure_is_told_what_changed(runner: Runner, target: str) -> None:
+    base = git(runner.clone, "rev-parse", "HEAD").strip()
+    runner.change("title: ", "title: More on ")
+    runner.add("ispc", TELLS)
+    (runner.temp / "told.markdown").write_text("What changed\n")
+    (runner.temp / "told.html").write_text("<html>")
+    done = azure(runner, "Say what changed", target)
+    summary = runner.temp / "staging" / "change.md"
+    assert (done.returncode, done.stdout) == (0, f"##vso[task.uploadsummary]{summary}\n")
+    assert summary.read_text() == "What changed\n"
+    assert runner.log() == [f"diff {base} --format {form}" for form in ("markdown", "html")]
+
+
+@pytest.mark.parametrize("step", ["Say what changed", "Build"])
+def test_an_azure_step_fails_where_ispc_fails(runner: Runner, step: str) -> None:
+    runner.add("ispc", "#!/bin/sh\nexit 70\n")
+    assert azure(runner, step).returncode == 70
 
 
 # -- pre-commit --------------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from ispc.commands._shared import (
 if TYPE_CHECKING:
     from ispc.corpus import Stage
 
-FORMATS = ("human", "json", "sarif", "junit", "github", "gitlab")
+FORMATS = ("human", "json", "sarif", "junit", "github", "gitlab", "azure")
 
 
 @click.command()

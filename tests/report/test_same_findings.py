@@ -17,6 +17,7 @@ from ispc.diagnostic import Diagnostic, Label, Severity
 from ispc.located import Located, locate
 from ispc.location import Source, Span
 from ispc.registry import modules
+from ispc.report.azure import INFORMATION
 from ispc.show import visible
 from tests.report.corpus import CONTEXT, nasty, ordinary
 
@@ -94,6 +95,24 @@ def from_gitlab(text: str) -> list[Told]:
     ]
 
 
+def from_azure(text: str) -> list[Told]:
+    told = []
+    for line in text.splitlines():
+        command = re.fullmatch(r"##vso\[task\.logissue ([^\]]*)\](.*)", line)
+        assert command
+        properties = dict(each.split("=", 1) for each in command[1].rstrip(";").split(";"))
+        assert properties["type"] in ("error", "warning")
+        told.append(
+            (
+                "info" if command[2].startswith(INFORMATION) else properties["type"],
+                properties["code"],
+                unquote(properties["sourcepath"].replace("%AZP25", "%25")),
+                int(properties["linenumber"]),
+            )
+        )
+    return told
+
+
 READERS: Mapping[str, Callable[[str], list[Told]]] = {
     "human": from_human,
     "json": from_json,
@@ -101,8 +120,9 @@ READERS: Mapping[str, Callable[[str], list[Told]]] = {
     "junit": from_junit,
     "github": from_github,
     "gitlab": from_gitlab,
+    "azure": from_azure,
 }
-SHOWN_NAMES = {"human", "junit", "github"}
+SHOWN_NAMES = {"human", "junit", "github", "azure"}
 """The formats that are text for a log, in which a file's name is shown as `visible` shows it."""
 
 
@@ -137,7 +157,7 @@ def test_nasty_findings(name: str) -> None:
     assert_told(name, nasty())
 
 
-@pytest.mark.parametrize("name", ["json", "sarif", "junit", "gitlab", "github"])
+@pytest.mark.parametrize("name", ["json", "sarif", "junit", "gitlab", "github", "azure"])
 def test_no_findings(name: str) -> None:
     assert READERS[name](FORMATS[name].render((), CONTEXT)) == []
 
