@@ -88,7 +88,10 @@ effects._parts effects._rest effects._stating
 effects._lawful
 effects.*
 meaning
-compare signoff
+compare editions
+votes
+signoff
+enact
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 coverage rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*
@@ -117,10 +120,10 @@ examined
 
 columns phrases
 tracked
-page
+manuscript page
 assets
-outputs.commonmark outputs.html
-outputs.blanks outputs.paper outputs.tags outputs.xmp
+collation outputs.commonmark outputs.html outputs.word_styles
+outputs.blanks outputs.paper outputs.tags outputs.word outputs.xmp
 outputs.measured
 outputs.press
 outputs.pdf
