@@ -1,0 +1,131 @@
+"""An empty Word file that has our styles, our lists and our page, and says nothing of who made it on which machine.
+
+python-docx begins every file from a template of its own: some hundred and sixty styles of 2010, a picture of an empty page, a paper
+that no office here has. What we do not use is taken out. What we use is set by the names that Word itself has for it, so that a council which has
+a house style of its own changes the whole file by one choice.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from ispc.palette import readable
+
+FACE = "Arial"
+WIDTH, HEIGHT, MARGIN = 210, 297, 20
+"""The page, in millimetres."""
+
+_KEPT = {
+    "Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid", "Title", "Subtitle", "Body Text", "Caption",
+    "Footer", *(f"Heading {level}" for level in range(1, 7)),
+    *(f"List {kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in ("", " 2", " 3")),
+}  # fmt: skip
+_SIZES = {"Title": 24, "Subtitle": 14, "Heading 1": 16, "Heading 2": 13, "Caption": 11, "Footer": 9}
+_BEFORE = {"Heading 1": 18, "Heading 2": 14, "Caption": 12, "Label": 8}
+_OURS = {"Partnership": "Normal", "Label": "Body Text", "Table Text": "Normal", "Table Heading": "Table Text"}
+"""Styles that Word has no name for, each with the one that it is based on."""
+
+_BOLD = {"Title", "Caption", "Label", "Table Heading", "Partnership"}
+_WITH_NEXT = {"Label", "Caption"}
+
+
+def element(tag: str, /, *inside: Any, **attributes: str) -> Any:
+    """One element of WordprocessingML: `element("w:shd", fill="ffffff")`. A name without a prefix is Word's own."""
+    made: Any = OxmlElement(tag)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    for one in inside:
+        made.append(one)
+    return made
+
+
+def empty(title: str, language: str, colour: str, day: datetime.date) -> Document:
+    """A file of A4 without a paragraph. `language` is a tag such as `en-GB`; `colour` is CSS hex; `day` is when it was made."""
+    made = docx.Document()
+    _without(made)
+    _page(made)
+    _styles(made, language, readable(colour))
+    settings = made.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), language)
+    said = made.core_properties
+    said.title, said.language, said.author, said.comments = title, language, "ispc", ""
+    said.created = said.modified = datetime.datetime.combine(day, datetime.time())
+    return made
+
+
+def _without(made: Document) -> None:
+    """Takes out the parts of the template that nobody asked for."""
+    for holder in (made.part.package, made.part):
+        for key, one in list(holder.rels.items()):
+            if one.reltype.rpartition("/")[2] in ("thumbnail", "customXml", "stylesWithEffects"):
+                del holder.rels[key]
+    for one in list(made.styles.element):
+        if one.tag == qn("w:style") and made.styles.element.get_by_id(one.styleId).name_val is not None:
+            name = _name(one)
+            if name not in _KEPT:
+                made.styles.element.remove(one)
+            else:
+                for link in one.findall(qn("w:link")):
+                    one.remove(link)
+
+
+def _name(style: Any) -> str:
+    """The name as python-docx and Word's window show it: `heading 1` in the file is `Heading 1`."""
+    words = str(style.name_val)
+    return words[:1].upper() + words[1:] if words.startswith(("heading", "caption", "footer")) else words
+
+
+def _page(made: Document) -> None:
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(WIDTH), Mm(HEIGHT)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+
+
+def _styles(made: Document, language: str, colour: str) -> None:
+    styles = made.styles
+    default = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    default.find(qn("w:lang")).set(qn("w:val"), language)
+    for name, base in _OURS.items():
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
+    for style in styles:
+        if style.type != WD_STYLE_TYPE.PARAGRAPH:
+            continue
+        paragraph: Any = style
+        name = str(style.name)
+        heading = name.startswith(("Heading", "Title", "Subtitle"))
+        _lettering(paragraph, name, colour if heading else "")
+        _spacing(paragraph, name)
+
+
+def _lettering(style: Any, name: str, colour: str) -> None:
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in list(fonts.attrib):
+        del fonts.attrib[key]
+    for part in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{part}"), FACE)
+    style.font.italic = None
+    style.font.size = (
+        Pt(_SIZES[name]) if name in _SIZES else Pt(11) if name.startswith(("Heading", "Normal")) else None
+    )
+    if name in _BOLD or name.startswith("Heading"):
+        style.font.bold = True
+    style.font.color.rgb = RGBColor(*bytes.fromhex(colour.lstrip("#") or "000000"))
+
+
+def _spacing(style: Any, name: str) -> None:
+    form = style.paragraph_format
+    form.space_before = Pt(_BEFORE.get(name, 10 if name.startswith("Heading") else 0))
+    form.space_after = Pt(2 if name.startswith(("Table", "List")) else 4)
+    form.line_spacing = 1.15
+    if name in _WITH_NEXT or name.startswith("Heading"):
+        form.keep_with_next = True
+    for line in style.element.iter(qn("w:pBdr")):
+        line.getparent().remove(line)
