@@ -48,10 +48,10 @@ class Standing:
     """Where a document stands on a day.
 
     `state`, `votes` and `verdict` are those of the text that the workspace holds. `operating` is the text that staff work by, which may be
-    an earlier one; None where nothing is in force. `before` is the text that was agreed last, where the workspace's own is not.
-    `texts` are all that are known, in order, with the day on which each was agreed in `agreed`, by what it means. `recorded` says
-    whether the log decides; if not, the document's own paper does. `distrusted` are records that count for nothing because they
-    are not in order, and `rulings` what people said of how much a change weighs.
+    an earlier one; None where nothing is in force. `operating_votes` are what was said of that one, whatever its parties say of the next.
+    `before` is the text that was agreed last, where the workspace's own is not. `texts` are all that are known, in order, and
+    `agreed` the day on which each was agreed, by what it means. `recorded` says whether the log decides; if not, the document's own paper
+    does. `entries` are the records that count, and `distrusted` those that do not because they are not in order.
     """
 
     document: str
@@ -142,24 +142,26 @@ def standing(
         operating = None
     recorded = any(one.approval is not None for one in log.of(effective.id))
     return Standing(
-        effective.id,
-        day,
-        own,
-        _state(control, own, entries, day, is_agreed=agreed[own.means] is not None or operating is own),
-        desk.votes(own),
-        desk.verdict(own) if recorded or own.approval else None,
-        agreed[own.means],
-        operating,
-        _since(operating, agreed),
-        _before(known, own, agreed),
-        known,
-        agreed,
-        tuple(_milestones(known, agreed, day)),
-        control.review_due,
-        _reviewed(control.review_due, day),
-        recorded,
-        entries,
-        distrusted,
+        document=effective.id,
+        day=day,
+        text=own,
+        state=_state(control, own, entries, day, is_agreed=agreed[own.means] is not None or operating is own),
+        votes=desk.votes(own),
+        verdict=desk.verdict(own) if recorded or own.approval else None,
+        agreed_on=agreed[own.means],
+        operating=operating,
+        operating_since=_since(operating, agreed),
+        operating_agreed=agreed[operating.means] if operating else None,
+        operating_votes=desk.votes(operating) if operating else (),
+        before=_before(known, own, agreed),
+        texts=known,
+        agreed=agreed,
+        milestones=tuple(_milestones(known, agreed, day)),
+        review=control.review_due,
+        reviewed=_reviewed(control.review_due, day),
+        recorded=recorded,
+        entries=entries,
+        distrusted=distrusted,
     )
 
 
