@@ -17,10 +17,10 @@ from ispc import __version__, approving, records
 from ispc.approving import Facts, Verdict, Word
 from ispc.corpus import Corpus, Effective
 from ispc.diagnostic import Diagnostic, Outcome, Severity
-from ispc.digest import digest_of_bytes
+from ispc.digest import digest, digest_of_bytes
 from ispc.location import Address, Source
 from ispc.model.approving import Approving
-from ispc.model.recorded import APPROVAL, Approval, By, ClauseShown, Decision, Meaning
+from ispc.model.recorded import APPROVAL, Approval, By, ClausesShown, Decision, Meaning
 from ispc.model.scalars import NotStated
 from ispc.records import Log
 from ispc.terms import FORM, Terms, read_stored, stored, terms
@@ -104,7 +104,7 @@ def make(request: Request, place: Place) -> Outcome[Made]:
         language="en",
         text=digest_of_bytes(text.data),
         terms=Meaning(form=FORM, digest=shown.digest),
-        clauses=tuple(ClauseShown(clause=key, digest=one) for key, one in shown.clause_digests.items()),
+        clauses=ClausesShown(count=len(shown.clause_digests), digest=clauses(shown)),
         tool=f"ispc {__version__}",
         key=request.key,
         after=place.log.heads(request.document),
@@ -126,6 +126,11 @@ def make(request: Request, place: Place) -> Outcome[Made]:
     return Outcome(
         Made(record, name, data, text, held.title, len(shown.clause_digests), before, after, notes)
     )
+
+
+def clauses(held: Terms) -> str:
+    """One digest of the digests of all clauses, each with its clause."""
+    return digest("clauses/1", [[key, one] for key, one in held.clause_digests.items()])
 
 
 def _all_files(log: Log) -> Iterator[Source]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ispc import registry, rules, template_codes
+from ispc import approval_codes, registry, rules, template_codes
 from ispc.parse import codes
 
 _SECTION = re.compile(r"^(Why|Law|Wrong|Right):[ ]*", re.MULTILINE)
@@ -48,7 +48,7 @@ def page(code: str, text: str) -> Page:
 @cache
 def pages() -> Mapping[str, Page]:
     """Every page by its code, in the order of the alphabet."""
-    texts = {**codes.PAGES, **template_codes.PAGES}
+    texts = {**codes.PAGES, **template_codes.PAGES, **approval_codes.PAGES}
     texts |= {code: module.__doc__ or "" for code, module in registry.modules(rules).items()}
     return {code: page(code, text) for code, text in sorted(texts.items())}
 

@@ -14,7 +14,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -189,10 +189,11 @@ def _item(value: Any) -> str:
     return _scalar(value)
 
 
-def _scalar(value: str, *, flow: bool = False) -> str:
+def _scalar(value: object, *, flow: bool = False) -> str:
     """A text as one YAML value: bare where nothing in it could be taken for a sign, else between quotation marks."""
-    bare = _PLAIN.fullmatch(value) or re.fullmatch(r"(sha256|SHA256):[A-Za-z0-9+/]+", value)
-    return value if bare and not (flow and "," in value) else json.dumps(value, ensure_ascii=False)
+    text = str(value)
+    bare = _PLAIN.fullmatch(text) or re.fullmatch(r"(sha256|SHA256):[A-Za-z0-9+/]+", text)
+    return text if bare and not (flow and "," in text) else json.dumps(text, ensure_ascii=False)
 
 
 # --- Read -----------------------------------------------------------------------------------------------------------
@@ -211,11 +212,11 @@ def read(sources: Iterable[Source]) -> Log:
     }
     for name, source in sorted(files.items()):
         if name == SIGNERS_FILE:
-            made, tree = _typed(source, {SIGNERS: Signers})
+            made, tree = _signers(source)
             found += made.findings
             signers = made.value
         elif name.endswith(".yaml"):
-            read_one, tree = _typed(source, FORMS)
+            read_one, tree = _record(source)
             found += read_one.findings
             if read_one.value is not None:
                 one = Entry(
@@ -240,6 +241,16 @@ def read(sources: Iterable[Source]) -> Log:
         MappingProxyType(trees),
         tuple(found),
     )
+
+
+@lru_cache(4096)
+def _record(source: Source) -> tuple[Outcome[Approval | Ruling], Tree | None]:
+    """One record. Most have been read before when one is added, so what a file says is kept."""
+    return _typed(source, FORMS)
+
+
+def _signers(source: Source) -> tuple[Outcome[Signers], Tree | None]:
+    return _typed(source, {SIGNERS: Signers})
 
 
 def _typed(source: Source, forms: Mapping[str, type[M]]) -> tuple[Outcome[M], Tree | None]:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, PydanticUndefined
 
-from ispc.model.scalars import Date, Id, Many, Model, PartyName, ask, fits
+from ispc.model.scalars import Date, Id, Many, Model, PartyName, Whole, ask, fits
 
 APPROVAL: Final = "ispc-approval/1"
 RULING: Final = "ispc-ruling/1"
@@ -53,11 +53,11 @@ class Meaning(Model):
     digest: Digest = _told("Digest", "The digest of all clauses.", "sha256:" + "0" * 64)
 
 
-class ClauseShown(Model):
-    """One clause that was shown."""
+class ClausesShown(Model):
+    """The clauses that were shown. Each is in the text with its own digest; here they are counted and bound together."""
 
-    clause: Annotated[str, fits(r"[^\n]", "empty", "is empty")] = _told("Clause", "The clause.", "flows/school-worried")
-    digest: Digest = _told("Digest", "The digest of what it said.", "sha256:" + "0" * 64)
+    count: Whole = _told("Count", "How many there were.", "62")
+    digest: Digest = _told("Digest", "The digest of all their digests, each with its clause.", "sha256:" + "0" * 64)
 
 
 def _read_many(value: object) -> object:
@@ -95,7 +95,7 @@ class Approval(_Record):
     language: Literal["en", "cy"] = _told("Language", "The language of the text that was shown.", "en")
     text: Digest = _told("Text", "The digest of the file that holds the text.", "sha256:" + "0" * 64)
     terms: Meaning = _told("Terms", "What the text means.", {"form": "terms/1", "digest": "sha256:" + "0" * 64})
-    clauses: Many[ClauseShown] = _told("Clauses", "The clauses that were shown.", [{"clause": "title", "digest": "sha256:" + "0" * 64}])
+    clauses: ClausesShown = _told("Clauses", "The clauses that were shown.", {"count": "62", "digest": "sha256:" + "0" * 64})
 
     @model_validator(mode="after")
     def _one_voter(self) -> Approval:
