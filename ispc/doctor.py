@@ -6,6 +6,7 @@ not, and what to do.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+
+from ispc import git
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ def _look() -> Iterator[Capability]:
     yield _parser()
     yield from _paper()
     yield _git()
+    yield _signer()
 
 
 def _command() -> Capability:
@@ -84,12 +88,54 @@ def _paper() -> Iterator[Capability]:
 
 
 def _git() -> Capability:
-    git = shutil.which("git")
-    if git is None:
-        return Capability("git", False, "not found", "install git, to keep and compare editions")
-    return Capability("git", True, _first_line([git, "--version"]))
+    name, found = "git, to compare editions", git.version()
+    if not found:
+        return Capability(name, False, "not found, or it does not answer", _command_for("git"))
+    number = re.search(r"(\d+)\.(\d+)", found)
+    if number is None or (int(number[1]), int(number[2])) < OLDEST_GIT:
+        oldest = ".".join(map(str, OLDEST_GIT))
+        return Capability(name, False, f"{found}, which is older than {oldest}", _command_for("git"))
+    return Capability(name, True, found)
+
+
+def _signer() -> Capability:
+    """Whether approvals can be signed: by `ssh-keygen -Y sign`, which OpenSSH has had since its version 8.0."""
+    name, tool = "ssh-keygen, to sign approvals", shutil.which("ssh-keygen")
+    if tool is None:
+        return Capability(name, False, "not found", _command_for("ssh-keygen"))
+    version = _first_line([ssh, "-V"]).partition(",")[0] if (ssh := shutil.which("ssh")) else tool
+    if "option" in _first_line([tool, "-Y", "sign"]):
+        return Capability(name, False, f"{version}, which cannot sign", _command_for("ssh-keygen"))
+    return Capability(name, True, version)
+
+
+OLDEST_GIT = (2, 24)
+"""The first git that can be told where its options end."""
+
+_INSTALL = {
+    "apt-get": ("sudo apt-get install -y", {"git": "git", "ssh-keygen": "openssh-client"}),
+    "dnf": ("sudo dnf install -y", {"git": "git", "ssh-keygen": "openssh-clients"}),
+    "apk": ("sudo apk add", {"git": "git", "ssh-keygen": "openssh-keygen"}),
+    "pacman": ("sudo pacman -S --needed", {"git": "git", "ssh-keygen": "openssh"}),
+    "brew": ("brew install", {"git": "git", "ssh-keygen": "openssh"}),
+    "winget": ("winget install", {"git": "Git.Git", "ssh-keygen": "Git.Git"}),  # git for Windows brings both
+}
+
+
+def _command_for(tool: str) -> str:
+    """The command that gets a tool on this machine."""
+    manager = next((one for one in _INSTALL if shutil.which(one)), "apt-get")
+    command, packages = _INSTALL[manager]
+    return f"{command} {packages[tool]}"
 
 
 def _first_line(command: list[str]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)  # noqa: S603  # a fixed command
-    return done.stdout.splitlines()[0] if done.stdout else "does not answer"
+    """What a program says first, as a result or as an error."""
+    try:
+        done = subprocess.run(  # noqa: S603  # a fixed command
+            command, capture_output=True, stdin=subprocess.DEVNULL, timeout=10, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return "does not answer"
+    said = (done.stdout or done.stderr).decode(errors="replace").splitlines()
+    return said[0] if said else "does not answer"

@@ -466,6 +466,38 @@ def test_a_machine_without_git_is_said(repo: Path, tmp_path: Path, monkeypatch: 
     assert git.version() == ""
 
 
+def test_git_is_told_to_run_nothing_and_to_ask_nobody(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A git of a later version may run more than the one here: every setting is passed, needed today or not."""
+    log = tmp_path / "log"
+    write(
+        tmp_path,
+        {
+            "bin/git": f"#!/bin/sh\n/usr/bin/printf '%s\\n' \"$@\" >{log}\n/usr/bin/env >>{log}\n/bin/cat >>{log}\n"
+        },
+    )
+    (tmp_path / "bin" / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setenv("GIT_DIR", "elsewhere")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    git.ask(git.repository(repo), "rev-parse", "HEAD")
+    told = log.read_text().splitlines()
+    assert told[: told.index("rev-parse")] == [
+        *("--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs"),
+        *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat"),
+        *("-c", "core.commitGraph=false", "-c", "core.useReplaceRefs=false", "-c", "protocol.allow=never"),
+        *("-c", "safe.bareRepository=explicit", "-c", f"safe.directory={repo}"),
+    ]
+    names = {line.partition("=")[0] for line in told[told.index("HEAD") + 1 :]} - {
+        "PWD",
+        "OLDPWD",
+        "SHLVL",
+        "_",
+    }
+    assert names == {*git.ENVIRONMENT, "PATH", "GIT_CEILING_DIRECTORIES"}
+
+
 def test_a_git_in_the_current_folder_is_not_run(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trap = repo / "git"
     trap.write_text("#!/bin/sh\ntouch ran\n")
