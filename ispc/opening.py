@@ -16,6 +16,7 @@ from ispc import drafts, files, located
 from ispc.corpus import Occasion, Stage
 from ispc.decode import document_id
 from ispc.diagnostic import Diagnostic, Outcome
+from ispc.enact import Enacted, enact
 from ispc.language.lists import WordList, read_list
 from ispc.located import Located
 from ispc.location import Source
@@ -187,6 +188,11 @@ def compiled(opened: Contents, today: datetime.date, stage: Stage) -> Compiled:
     """The workspace through the pipeline."""
     occasion = Occasion(today, stage, opened.words)
     return compile_sources(opened.sources, occasion, opened.profiles, approvals=opened.approvals)
+
+
+def held(compiled: Compiled, today: datetime.date) -> Enacted:
+    """What holds on the day: of each document the text in force, and beside it the text to come."""
+    return enact(compiled.corpus, today)
 
 
 def setting(opened: Contents, today: datetime.date) -> Setting:

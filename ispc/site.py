@@ -14,6 +14,7 @@ from ispc.agenda import agenda
 from ispc.assets import Style
 from ispc.build import Export, Page, Plan
 from ispc.corpus import Corpus, Effective
+from ispc.enact import Enacted
 from ispc.exports import ics
 from ispc.formats import formats
 from ispc.setting import Setting
@@ -43,10 +44,33 @@ def layer_names() -> tuple[str, ...]:
     return (*registry.modules(layers), *registry.modules(companions))
 
 
-def plan(corpus: Corpus, setting: Setting, style: Style, wanted: Wanted) -> Plan:
-    """The pages that are wanted, in the formats that are wanted."""
+COMING = "next"
+"""The folder, in that of a document, where the pages of a text stand that is not yet in force while an earlier one is."""
+
+
+def plan(enacted: Enacted, setting: Setting, style: Style, wanted: Wanted) -> Plan:
+    """The pages that are wanted, in the formats that are wanted: of what is in force, and of what is to come."""
     made = {name: form for name, form in formats(style).items() if name in wanted.formats}
-    return Plan(tuple(_pages(corpus, setting, wanted)), made, tuple(_stays(corpus, wanted)))
+    pages = (*_pages(enacted.corpus, setting, wanted), *_coming(enacted, setting, wanted))
+    return Plan(pages, made, tuple(_stays(enacted.corpus, wanted)))
+
+
+def _coming(enacted: Enacted, setting: Setting, wanted: Wanted) -> Iterator[Page]:
+    """The pages of texts that are being negotiated, for those who are asked to agree."""
+    for identity, (effective, corpus) in enacted.coming.items():
+        if wanted.documents and identity not in wanted.documents:
+            continue
+        for name, view, forms in papers(effective, corpus, setting):
+            if name in wanted.layers:
+                for form in forms:
+                    if form in wanted.formats:
+                        yield Page(f"{identity}/{COMING}/{name}.{form}", deeper(view))
+
+
+def deeper(view: View) -> View:
+    """A page as it stands one folder further down: the ways out of the document's folder begin one step higher."""
+    ways = tuple((words, f"../{to}" if to.startswith("../") else to) for words, to in view.others)
+    return replace(view, others=ways)
 
 
 def _pages(corpus: Corpus, setting: Setting, wanted: Wanted) -> Iterator[Page]:

@@ -17,6 +17,7 @@ import pytest
 from ispc import assets, build, drafts, partnership, scaffold, site
 from ispc.agenda import Deadline, agenda
 from ispc.corpus import Corpus, Occasion
+from ispc.enact import enact
 from ispc.exports import ics
 from ispc.fields import walk
 from ispc.page import page
@@ -186,7 +187,7 @@ def test_a_calendar_says_what_boards_are_told_and_no_more() -> None:
 
 def made(snippet: str = PLAN, *wanted: str) -> build.Plan:
     every = site.Wanted(frozenset(wanted), site.layer_names(), site.FORMATS)
-    return site.plan(corpus(snippet), SETTING, assets.style(), every)
+    return site.plan(enact(corpus(snippet), SETTING.today), SETTING, assets.style(), every)
 
 
 def test_a_build_writes_the_calendar_and_the_index_leads_to_it(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from ispc import assets, build, markdown, site
 from ispc.build import Page, Plan
 from ispc.companions import cases
+from ispc.enact import enact
 from ispc.formats import formats
 from ispc.layers import front_line, managerial
 from ispc.outputs.commonmark import page
@@ -254,7 +255,7 @@ def test_the_same_view_gives_the_same_text() -> None:
 def test_the_guide_and_its_cases_are_made_as_markdown_and_the_guide_leads_to_its_own() -> None:
     corpus = corpora()[0]
     wanted = site.Wanted(frozenset(), site.layer_names(), site.FORMATS)
-    plan = site.plan(corpus, SETTING, assets.style(), wanted)
+    plan = site.plan(enact(corpus, SETTING.today), SETTING, assets.style(), wanted)
     made = {one.path: one.view for one in plan.pages if one.path.endswith(".md")}
     assert {path.partition("/")[2] for path in made} == {"front-line.md", "cases.md"}
     assert {path.partition("/")[0] for path in made if "front-line" in path} == set(corpus.effective)
@@ -264,7 +265,7 @@ def test_the_guide_and_its_cases_are_made_as_markdown_and_the_guide_leads_to_its
 
 def test_markdown_alone_is_made_where_it_alone_is_asked_for() -> None:
     wanted = site.Wanted(frozenset(), ("front-line", "may-i-share"), ("md",))
-    plan = site.plan(corpora()[0], SETTING, assets.style(), wanted)
+    plan = site.plan(enact(corpora()[0], SETTING.today), SETTING, assets.style(), wanted)
     assert {one.path.rpartition("/")[2] for one in plan.pages} == {"front-line.md"}
     assert set(plan.formats) == {"md"}
 

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from ispc import assets, site
 from ispc.companions import plan
 from ispc.corpus import Corpus, Occasion
+from ispc.enact import enact
 from ispc.formats import formats
 from ispc.kinds.plan import EmbeddingPlan
 from ispc.layers import front_line, managerial, strategic
@@ -163,6 +164,6 @@ def test_the_worked_plan_prints_on_one_side() -> None:
 def test_the_page_of_the_plan_is_built_beside_its_document() -> None:
     held = corpus()
     wanted = site.Wanted(frozenset(), site.layer_names(), site.FORMATS)
-    paths = {one.path for one in site.plan(held, SETTING, assets.style(), wanted).pages}
+    paths = {one.path for one in site.plan(enact(held, SETTING.today), SETTING, assets.style(), wanted).pages}
     assert {"framework/plan.html", "framework/plan.pdf"} <= paths
     assert not {"protocol/plan.html", "plan/strategic.html"} & paths

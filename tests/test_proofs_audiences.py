@@ -17,6 +17,7 @@ import pytest
 from ispc import assets, build, site
 from ispc.build import Plan
 from ispc.corpus import Corpus, Occasion
+from ispc.enact import enact
 from ispc.fields import Field, walk
 from ispc.location import Address
 from ispc.model.prose import Words
@@ -49,7 +50,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="module")
 def plan(corpus: Corpus) -> Plan:
     wanted = site.Wanted(frozenset(), site.layer_names(), site.FORMATS)
-    return site.plan(corpus, SETTING, assets.style(), wanted)
+    return site.plan(enact(corpus, SETTING.today), SETTING, assets.style(), wanted)
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,8 @@ def ask(document: str, layer: str, form: str, today: str | None, **facts: Any) -
     day = day_of(today)
     compiled = opening.compiled(opened, day, "review")
     question = Question(**facts)
-    corpus = compiled.corpus
+    enacted = opening.held(compiled, day)
+    corpus = enacted.corpus
     if document and document not in corpus.effective:
         raise click.UsageError(
             f"this workspace has no agreement `{document}`{near(document, corpus.effective)}"
@@ -61,6 +62,9 @@ def ask(document: str, layer: str, form: str, today: str | None, **facts: Any) -
     for note in spoken.unknown(question, corpus):
         terminal.say(note)
     room = spoken.Room(
-        corpus, compiled.trees, opening.setting(opened, day), "F" if layer == "front-line" else "M"
+        corpus,
+        {**compiled.trees, **enacted.trees},
+        opening.setting(opened, day),
+        "F" if layer == "front-line" else "M",
     )
     click.echo(spoken.text(answers, room) if form == "human" else spoken.as_json(answers, room), nl=False)

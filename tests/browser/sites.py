@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ispc import assets, drafts, opening, scaffold, site
 from ispc.build import Options, run
+from ispc.enact import enact
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 21)
@@ -50,8 +51,15 @@ def _built(workspace: Path, folder: Path) -> Site:
     opened = read.value
     corpus = opening.compiled(opened, TODAY, "review").corpus
     setting, look = opening.setting(opened, TODAY), assets.style(opened.looks)
-    every = site.plan(corpus, setting, look, site.Wanted(frozenset(), site.layer_names(), site.FORMATS))
-    screen = site.plan(corpus, setting, look, site.Wanted(frozenset(), site.layer_names(), ("html",)))
+    every = site.plan(
+        enact(corpus, setting.today),
+        setting,
+        look,
+        site.Wanted(frozenset(), site.layer_names(), site.FORMATS),
+    )
+    screen = site.plan(
+        enact(corpus, setting.today), setting, look, site.Wanted(frozenset(), site.layer_names(), ("html",))
+    )
     done = run(screen, folder, Options(workspace))
     assert done.value is not None and not done.value.failed, done.findings
     shown = tuple(name for name in done.value.written if name.endswith(".html"))
