@@ -39,7 +39,8 @@ def compiled(snippet: str = "") -> Compiled:
 
 
 def place(log: Log = records.NONE, snippet: str = "", today: datetime.date = TODAY) -> Place:
-    return Place(compiled(snippet).corpus, workspaces.sources(snippet), log, PARTNERSHIP, today)
+    corpus = replace(compiled(snippet).corpus, approvals=log)
+    return Place(corpus, workspaces.sources(snippet), PARTNERSHIP, today)
 
 
 def request(voter: str = POLICE, **other: Any) -> Request:

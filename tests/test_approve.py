@@ -154,20 +154,19 @@ def test_the_lead_admits_a_body_by_name() -> None:
 
 
 def test_it_is_said_what_was_approved_and_what_is_wanting() -> None:
-    first = made(request(POLICE), place())
+    first = made(request(POLICE), place(snippet=DRAFT))
     said = approve.told(first)
-    assert "Keeping children and young people safe, edition 3" in said
-    assert f"{first.clauses} clauses" in said and "not signed with a key" in said
-    assert "state: not agreed" in said and "wanting: Children's Social Care has not yet agreed" in said
-    files = add({}, request(POLICE))
-    assert "the rule of approval now holds" in approve.told(made(request(COUNCIL), place(log_of(files))))
+    assert said.startswith("the police: agree, 2026-10-05, by Superintendent, Public Protection\n")
+    assert "on: Keeping children and young people safe, edition 3" in said
+    assert f"{first.record.clauses.count} clauses" in said and "not signed with a key" in said
+    assert "state: proposed, before this drafted" in said
+    assert "wanting: Children's Social Care has not yet agreed" in said
+    files = add({}, request(POLICE), snippet=DRAFT)
+    last = approve.told(made(request(COUNCIL), place(log_of(files), DRAFT)))
+    assert "before this proposed" in last and "wanting" not in last
 
 
-def test_an_acceptance_on_conditions_does_not_count_yet() -> None:
-    files = add({}, request(POLICE), request(COUNCIL, conditions="once the form is in use"))
-    effective = compiled().corpus.effective["protocol"]
-    held = terms(effective, compiled().corpus)
-    assert approve.facts(log_of(files), effective, held.digest).word(COUNCIL) == "on conditions"
+DRAFT = "agreed: (remove)"
 
 
 # --- On the disk ----------------------------------------------------------------------------------------------------

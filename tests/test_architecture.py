@@ -77,7 +77,7 @@ decide.consent decide.outside
 decide.flows decide.people
 decide
 decision_table operative signatures terms trials
-approve
+authority
 integrity.case
 integrity.chain integrity.days integrity.keys integrity.shown integrity.voters
 integrity
@@ -91,7 +91,7 @@ meaning
 compare editions
 votes
 signoff
-enact
+approve enact
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 coverage rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*

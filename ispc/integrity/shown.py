@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ispc.approve import clauses
+from ispc.authority import clauses
 from ispc.diagnostic import Diagnostic
 from ispc.integrity.case import Case, bad, note, short
 from ispc.records import Entry

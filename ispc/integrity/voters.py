@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from ispc import approve
+from ispc import authority
 from ispc.diagnostic import Diagnostic
 from ispc.integrity.case import Case, bad, note
 from ispc.model.recorded import Approval
@@ -29,8 +29,7 @@ def entitled(case: Case) -> Iterator[Diagnostic]:
 
 def _entitled(entry: Entry, approval: Approval, text: Terms) -> Iterator[Diagnostic]:
     if approval.board is not None:
-        boards = {name for one in text.clauses if one.refers == "board" for name in one.value}
-        if approval.board not in boards:
+        if approval.board not in authority.boards(text):
             yield bad("record-of-no-party", entry, f"`{approval.board}` is no board of this text", REMOVE)
         elif approval.evidence is None and approval.decision != "review":
             yield bad("record-without-evidence", entry, "a board's decision names no minute", REMOVE)
@@ -39,19 +38,19 @@ def _entitled(entry: Entry, approval: Approval, text: Terms) -> Iterator[Diagnos
     if party not in text.parties():
         yield bad("record-of-no-party", entry, f"`{party}` is no party to this text", REMOVE)
         return
-    is_class = text.value("parties", party, "class") != ""
-    if not is_class and by.organisation != approve.organisation(party):
+    is_class = authority.is_class(text, party)
+    if not is_class and by.organisation != authority.organisation(party):
         message = f"a post of `{by.organisation}` decided for `{party}`"
         yield bad("record-of-another-body", entry, message, REMOVE)
     if approval.decision == "review":
         return
-    if is_class and not text.values("approval", "signers", party, "posts"):
+    if is_class and not authority.listed(text, party):
         yield bad("record-of-a-class", entry, f"nobody may decide for the whole class `{party}`", REMOVE)
-    elif not approve.entitled(text, party, by):
+    elif not authority.entitled(text, party, by):
         message = f"the post `{by.post}` may not decide for `{party}`"
         yield bad("record-post-not-entitled", entry, message, REMOVE)
-    allowed = text.value("approval", "owner_may_approve") == "yes"
-    if approval.decision in approve.ACCEPTING and approve.owns(text, by) and not allowed:
+    allowed = authority.owner_may_approve(text)
+    if approval.decision in authority.ACCEPTING and authority.owns(text, by) and not allowed:
         yield bad("record-by-owner", entry, f"`{by.post}` owns the document and approved it", REMOVE)
 
 
@@ -68,11 +67,10 @@ def admitted_rightly(case: Case) -> Iterator[Diagnostic]:
                 "it admits nobody by name, or names whom it does not admit",
                 REMOVE,
             )
-        elif approval.decision == "admit" and approval.party is not None:
-            lead = kept.terms.value("lead")
-            if approve.organisation(approval.party) != lead:
-                message = f"`{approval.party}` admitted a body, and the lead is `{lead or 'not stated'}`"
-                yield bad("record-admits-wrongly", entry, message, REMOVE)
+        elif approval.decision == "admit" and not authority.may_admit(kept.terms, approval):
+            lead = kept.terms.value("lead") or "not stated"
+            message = f"`{approval.party}` admitted a body, and the lead is `{lead}`"
+            yield bad("record-admits-wrongly", entry, message, REMOVE)
 
 
 def one_voice(case: Case) -> Iterator[Diagnostic]:
@@ -90,7 +88,7 @@ def one_voice(case: Case) -> Iterator[Diagnostic]:
 
 def _voice(case: Case, entry: Entry, approval: Approval, earlier: list[Entry]) -> Iterator[Diagnostic]:
     last = earlier[-1].approval if earlier else None
-    if approval.decision == "withdraw" and (last is None or last.decision not in approve.ACCEPTING):
+    if approval.decision == "withdraw" and (last is None or last.decision not in authority.ACCEPTING):
         yield bad(
             "record-withdraws-nothing",
             entry,
@@ -132,7 +130,7 @@ def one_person_one_body(case: Case) -> Iterator[Diagnostic]:
             first, second = one.approval, other.approval
             if first is None or second is None or first.terms.digest != second.terms.digest:
                 continue
-            apart = approve.organisation(first.voter) != approve.organisation(second.voter)
+            apart = authority.organisation(first.voter) != authority.organisation(second.voter)
             if apart and (shared := _shared(case, one, other)):
                 message = f"{shared} decided both for `{first.voter}` and for `{second.voter}`"
                 yield bad("record-one-person-twice", other, message, "each organisation decides for itself")
