@@ -72,7 +72,7 @@ def test_the_auditor_finds_nothing(workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "finding"),
     [
-        ('"origin/$GITHUB_BASE_REF"', '"origin/${{ github.base_ref }}"', "template-injection"),
+        ('"origin/$GITHUB_BASE_REF..."', '"origin/${{ github.base_ref }}..."', "template-injection"),
         ("  pull_request:\n", "  pull_request_target:\n", "dangerous-triggers"),
         ("          persist-credentials: false\n", "", "artipacked"),
         ("permissions: {}\n", "permissions: write-all\n", "excessive-permissions"),
