@@ -22,9 +22,13 @@ from ispc.outputs import commonmark, html, pdf
 from ispc.outputs.paper import Paper
 
 _SCREEN, _PAPER = (
-    {*sheets, form, *sized.values()}
-    for sheets, form, sized in zip(
-        (html.SCREEN_SHEETS, html.PAPER_SHEETS), html.FORM_SHEETS, html.SIZED_SHEETS, strict=True
+    {*sheets, form, review, *sized.values()}
+    for sheets, form, review, sized in zip(
+        (html.SCREEN_SHEETS, html.PAPER_SHEETS),
+        html.FORM_SHEETS,
+        html.REVIEW_SHEETS,
+        html.SIZED_SHEETS,
+        strict=True,
     )
 )
 UNREAD = {"html": _PAPER - _SCREEN | {"fonts/*.ttf"}, "pdf": _SCREEN - _PAPER | {"fonts/*.woff2"}}

@@ -7,12 +7,12 @@ levels, the contents, the label that a cell shows on a narrow screen, the addres
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ispc import markdown, svg
+from ispc import markdown, svg, tracked
 from ispc.columns import shares
 from ispc.location import Address
 from ispc.phrases import Phrases, phrases
@@ -36,6 +36,7 @@ from ispc.view import (
     Text,
     View,
 )
+from ispc.wordwise import Run
 
 CONTENTS_FROM = 3
 
@@ -50,6 +51,14 @@ _DAY = re.compile(r"(?<!\w)([0-3]?[0-9]) (?=[A-Z][^\W\d]+ [0-9]{4}(?!\w))")
 """The day of a date that is written out: a month with a capital letter follows, as in English and Welsh, and a year."""
 
 _BREAK = re.compile(r"(?<=[@/])(?=\w)|(?<=\w)(?=[.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a page is drawn for: a screen or paper, in the words of its language."""
+
+    screen: bool
+    own: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +176,16 @@ class PageBanner:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a template is given. `look` is the audience, the paper, or `form`; `notice` stands at the foot of every printed side."""
+    """What a template is given. `look` is the audience, the paper, or `form`; `notice` stands at the foot of every printed side.
+
+    `opening` are sections that stand before the contents. `form` says that there are spaces to fill in, `redline` that it shows what goes and what comes.
+    """
 
     screen: bool
     audience: str
     look: str
+    form: bool
+    redline: bool
     paper: str
     language: str
     name: str
@@ -182,6 +196,7 @@ class Page:
     own: Phrases
     control: tuple[PageFact, ...]
     banners: tuple[PageBanner, ...]
+    opening: tuple[PageSection, ...]
     contents: tuple[Entry, ...]
     sections: tuple[PageSection, ...]
     footer: str
@@ -196,10 +211,18 @@ class Page:
 def page(view: View, *, screen: bool) -> Page:
     """The view for one medium. On paper, links to sibling files are words only: a file has no neighbours there."""
     own = phrases(view.language)
+    on = Medium(screen, own)
+    first = 1 if view.audience == "review" else 0
+    sections = tuple(
+        PageSection(one.id, _words(one.heading, one.runs, on), _blocks(one.blocks, 3, on), side)
+        for one, side in zip(view.sections, _sides(view.sections, screen), strict=True)
+    )
     return Page(
         screen=screen,
         audience=view.audience,
         look=_look(view),
+        form=_to_fill_in(view.sections),
+        redline=view.redline,
         paper=view.paper,
         language=view.language,
         name=f"{view.title}, {own.layer(view.audience)}: {view.brand.name}",
@@ -208,40 +231,53 @@ def page(view: View, *, screen: bool) -> Page:
         brand=view.brand.name,
         logo=bool(view.brand.logo),
         own=own,
-        control=tuple(_fact(fact, screen) for fact in view.control),
-        banners=tuple(PageBanner(banner.tone, (line(banner.text, screen),)) for banner in view.banners),
-        contents=_contents(view.sections),
-        sections=tuple(
-            PageSection(section.id, section.heading, _blocks(section.blocks, 3, screen), side)
-            for section, side in zip(view.sections, _sides(view.sections, screen), strict=True)
-        ),
+        control=tuple(_fact(fact, on) for fact in view.control),
+        banners=tuple(PageBanner(banner.tone, (line(banner.text, on),)) for banner in view.banners),
+        opening=sections[:first],
+        contents=_contents(view.sections[first:]),
+        sections=sections[first:],
         footer=view.footer,
         notice=_notice(view.banners),
         watermark=view.watermark,
-        emergency=(line(view.emergency, screen),) if view.emergency else (),
+        emergency=(line(view.emergency, on),) if view.emergency else (),
         urgent=_spoken(view.emergency) if view.emergency else "",
         others=tuple((words, _address(link)) for words, link in view.others) if screen else (),
         first=((view.first[0], _address(view.first[1])),) if view.first and screen else (),
     )
 
 
-def line(text: Text, screen: bool) -> Line:
+def line(text: Text, on: Medium) -> Line:
     """One text as HTML: prose by way of Markdown, anything else letter by letter as it is."""
     several = text.prose and not markdown.one_paragraph(text.words)
-    if text.prose:
+    if text.runs and text.prose:
+        words, several = tracked.prose(text.runs, on.own, on.screen)
+    elif text.runs:
+        words = tracked.line(text.runs, on.own, on.screen)
+    elif text.prose:
         made = markdown.render(text.words) if several else markdown.render_inline(text.words)
         words = Markup(made)  # noqa: S704 made by ispc.markdown, which lets no HTML through
     else:
-        words = _breakable(text) if screen else escape(text.words)
-    if text.link and (screen or not _SIBLING.fullmatch(text.link)):
+        words = _breakable(text) if on.screen else escape(text.words)
+    if text.link and (on.screen or not _SIBLING.fullmatch(text.link)):
         words = Markup('<a href="{}">{}</a>').format(_address(text.link), words)
-    if text.lead:
-        lead = Markup('<strong class="lead">{}</strong>').format(text.lead)
-        words = (Markup("<p>{}</p>{}") if several else Markup("{} {}")).format(lead, words)
-    if text.marks:
-        marks = Markup(" ").join(_mark(one) for one in text.marks)
-        words = (Markup("<p>{}</p>{}") if several else Markup("{} {}")).format(marks, words)
+    opening = Markup(" ").join(_opening(text, on))
+    if opening:
+        words = (Markup("<p>{}</p>{}") if several else Markup("{} {}")).format(opening, words)
     return Line(_whole_dates(words), _where(text.source), text.gap, several)
+
+
+def _opening(text: Text, on: Medium) -> Iterator[Markup]:
+    """The marks and the lead of a text; they go or come with it where all of it does."""
+    made = [_mark(one) for one in text.marks]
+    if text.lead:
+        made.append(Markup('<strong class="lead">{}</strong>').format(text.lead))
+    kind = tracked.whole(text.runs)
+    return (tracked.marked(kind, one, on.own, on.screen) if kind else one for one in made)
+
+
+def _words(words: str, runs: tuple[Run, ...], on: Medium) -> str:
+    """A heading or a label, with what it was where that differs."""
+    return tracked.line(runs, on.own, on.screen) if runs else words
 
 
 def _mark(mark: Mark) -> Markup:
@@ -258,7 +294,7 @@ def _whole_dates(words: Markup) -> Markup:
 def widths(made: Page) -> set[int]:
     """The widths that the columns of the page have, in per cent."""
     found: set[int] = set()
-    waiting = [block for section in made.sections for block in section.blocks]
+    waiting = [block for section in (*made.opening, *made.sections) for block in section.blocks]
     while waiting:
         block = waiting.pop()
         found.update(column.width for column in block.columns)
@@ -268,7 +304,7 @@ def widths(made: Page) -> set[int]:
 
 def _look(view: View) -> str:
     """How the page is set out: as a form, as its audience reads, or as its paper asks: a sheet, a card, large print."""
-    if _to_fill_in(view.sections):
+    if view.audience != "review" and _to_fill_in(view.sections):
         return "form"
     return view.audience if view.paper == "a4" else view.paper
 
@@ -312,45 +348,48 @@ def _notice(banners: Iterable[Banner]) -> str:
     return " ".join(_spoken(banner.text) for banner in banners if banner.every_side)
 
 
-def _fact(fact: Fact, screen: bool) -> PageFact:
-    return PageFact(fact.label, _lines(fact.value, screen), _where(fact.source))
+def _fact(fact: Fact, on: Medium) -> PageFact:
+    return PageFact(_words(fact.label, fact.runs, on), _lines(fact.value, on), _where(fact.source))
 
 
-def _lines(texts: Iterable[Text], screen: bool) -> tuple[Line, ...]:
-    return tuple(line(text, screen) for text in texts)
+def _lines(texts: Iterable[Text], on: Medium) -> tuple[Line, ...]:
+    return tuple(line(text, on) for text in texts)
 
 
-def _blocks(blocks: Iterable[Block], level: int, screen: bool) -> tuple[PageBlock, ...]:
-    return tuple(_block(block, level, screen) for block in blocks)
+def _blocks(blocks: Iterable[Block], level: int, on: Medium) -> tuple[PageBlock, ...]:
+    return tuple(_block(block, level, on) for block in blocks)
 
 
-def _block(block: Block, level: int, screen: bool) -> PageBlock:
+def _block(block: Block, level: int, on: Medium) -> PageBlock:
     match block:
         case Paragraphs() | Bullets() | Steps():
-            return PageBlock(block.kind, lines=_lines(block.texts, screen))
+            return PageBlock(block.kind, lines=_lines(block.texts, on))
         case Facts():
-            return PageBlock(block.kind, facts=tuple(_fact(fact, screen) for fact in block.facts))
+            return PageBlock(block.kind, facts=tuple(_fact(fact, on) for fact in block.facts))
         case Table():
-            return _table(block, screen)
+            return _table(block, on)
         case Box():
             return PageBlock(
-                block.kind, tone=block.tone, label=block.label, blocks=_blocks(block.blocks, level, screen)
+                block.kind,
+                tone=block.tone,
+                label=_words(block.label, block.runs, on),
+                blocks=_blocks(block.blocks, level, on),
             )
         case Subsection():
             return PageBlock(
                 block.kind,
                 id=block.id,
-                label=block.heading,
+                label=_words(block.heading, block.runs, on),
                 level=level,
                 source=_where(block.source),
-                blocks=_blocks(block.blocks, min(level + 1, 6), screen),
+                blocks=_blocks(block.blocks, min(level + 1, 6), on),
             )
         case Fold():
             return PageBlock(
                 block.kind,
                 id=block.id,
-                lines=(line(block.label, screen),),
-                blocks=_blocks(block.blocks, level, screen),
+                lines=(line(block.label, on),),
+                blocks=_blocks(block.blocks, level, on),
             )
         case Figure():
             return PageBlock(
@@ -359,17 +398,17 @@ def _block(block: Block, level: int, screen: bool) -> PageBlock:
                 title=block.title,
                 description=block.description,
                 source=_where(block.source),
-                lines=_lines(map(Text, block.description.splitlines()), screen),
-                drawn=(svg.screen if screen else svg.paper)(block.drawing, block.title, block.description),
+                lines=_lines(map(Text, block.description.splitlines()), on),
+                drawn=(svg.screen if on.screen else svg.paper)(block.drawing, block.title, block.description),
             )
         case Blanks():
-            return PageBlock(block.kind, blanks=tuple(_blank(blank, screen) for blank in block.blanks))
+            return PageBlock(block.kind, blanks=tuple(_blank(blank, on) for blank in block.blanks))
 
 
-def _blank(blank: Blank, screen: bool) -> PageBlank:
+def _blank(blank: Blank, on: Medium) -> PageBlank:
     filled = "; ".join(_spoken(text) for text in blank.filled)
     source = blank.source or next((text.source for text in blank.filled), None)
-    options = tuple(_option(blank, at, screen) for at in range(len(blank.options)))
+    options = tuple(_option(blank, at, on) for at in range(len(blank.options)))
     return PageBlank(
         blank.id,
         _control(blank, filled),
@@ -378,7 +417,7 @@ def _blank(blank: Blank, screen: bool) -> PageBlank:
         f"{blank.label}{'' if blank.label.endswith('?') else '.'} {blank.hint}"
         if blank.hint
         else blank.label,
-        _lines(blank.said, screen),
+        _lines(blank.said, on),
         filled,
         _where(source),
         max(LINES if blank.sort == "lines" else 1, -(-len(filled) // LETTERS)),
@@ -396,25 +435,28 @@ def _control(blank: Blank, filled: str) -> str:
     return "area" if filled or blank.sort == "lines" else "line"
 
 
-def _option(blank: Blank, at: int, screen: bool) -> PageOption:
+def _option(blank: Blank, at: int, on: Medium) -> PageOption:
     text, identity = blank.options[at], f"{blank.id}-{at + 1}"
     name = blank.id if blank.sort == "one of" else identity
-    return PageOption(identity, name, line(text, screen), _spoken(text), at in blank.ticked)
+    return PageOption(identity, name, line(text, on), _spoken(text), at in blank.ticked)
 
 
-def _table(table: Table, screen: bool) -> PageBlock:
+def _table(table: Table, on: Medium) -> PageBlock:
+    """The headings of a table that all goes or all comes do so with it."""
+    side = tracked.whole(table.runs)
     return PageBlock(
         table.kind,
-        label=table.caption,
+        label=_words(table.caption, table.runs, on),
         columns=tuple(
-            PageColumn(label, width) for label, width in zip(table.columns, shares(table), strict=True)
+            PageColumn(_words(label, (Run(side, label),) if side else (), on), width)
+            for label, width in zip(table.columns, shares(table), strict=True)
         ),
-        rows=tuple(_row(table.columns, row, screen) for row in table.rows),
+        rows=tuple(_row(table.columns, row, on) for row in table.rows),
     )
 
 
-def _row(columns: tuple[str, ...], row: tuple[tuple[Text, ...], ...], screen: bool) -> PageRow:
-    head, *cells = (PageCell(label, _lines(texts, screen)) for label, texts in zip(columns, row, strict=True))
+def _row(columns: tuple[str, ...], row: tuple[tuple[Text, ...], ...], on: Medium) -> PageRow:
+    head, *cells = (PageCell(label, _lines(texts, on)) for label, texts in zip(columns, row, strict=True))
     return PageRow(head, tuple(cells))
 
 

@@ -21,6 +21,10 @@ class Phrases:
     page: str
     of: str
     in_words: str
+    added: str
+    added_end: str
+    removed: str
+    removed_end: str
     layers: tuple[tuple[Audience | str, str], ...]
 
     def layer(self, audience: str) -> str:
@@ -36,12 +40,17 @@ ENGLISH = Phrases(
     page="Page",
     of="of",
     in_words="The picture in words",
+    added="Added:",
+    added_end="(end of what is added)",
+    removed="Removed:",
+    removed_end="(end of what is removed)",
     layers=(
         ("strategic", "for boards and chief executives"),
         ("managerial", "for managers and governance leads"),
         ("front-line", "for front-line staff"),
         ("partnership", "for the partnership"),
         ("proof", "for those who approve"),
+        ("review", "for those who decide"),
     ),
 )
 

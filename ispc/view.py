@@ -13,12 +13,14 @@ from typing import Literal
 
 from ispc.drawing import Drawing
 from ispc.location import Address
+from ispc.wordwise import Run
 
 Audience = Literal["strategic", "managerial", "front-line"]
 AUDIENCES: tuple[Audience, ...] = ("strategic", "managerial", "front-line")
 
-Readers = Audience | Literal["partnership", "proof"]
-"""Who a page is for: one audience, the partnership's own pages, or those who approve and are shown what each audience is."""
+Readers = Audience | Literal["partnership", "proof", "review"]
+"""Who a page is for: one audience, the partnership's own pages, those who approve and are shown what each audience is, or those
+who are asked about a change."""
 
 Paper = Literal["a4", "sheet", "a6", "large"]
 """What a page is set on: A4; A4 as a sheet that goes with the guide; A6, a card for the pocket; or A4 in large print."""
@@ -49,6 +51,8 @@ class Text:
     `source` is the field they came from; None only for the tool's own words. `gap` marks words that stand for
     something the agreement does not state. `link` is an https, mailto or tel address, or `#id` in the page.
     `lead` is a short bold opening, such as a name before an explanation. `marks` are labels before it.
+    `runs`, here and below, are the words with what they were, on a page that shows a change; else empty. Of `runs` that all go or
+    all come, what opens the text goes or comes with it.
     """
 
     words: str
@@ -58,6 +62,7 @@ class Text:
     link: str = ""
     lead: str = ""
     marks: tuple[Mark, ...] = ()
+    runs: tuple[Run, ...] = ()
 
 
 Cell = tuple[Text, ...]
@@ -89,6 +94,7 @@ class Fact:
     label: str
     value: Cell
     source: Address | None = None
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...] = ()
+    runs: tuple[Run, ...] = ()
     kind: Literal["table"] = "table"
 
 
@@ -117,6 +124,7 @@ class Box:
     tone: Tone
     label: str
     blocks: tuple[Block, ...]
+    runs: tuple[Run, ...] = ()
     kind: Literal["box"] = "box"
 
 
@@ -128,6 +136,7 @@ class Subsection:
     heading: str
     blocks: tuple[Block, ...]
     source: Address | None = None
+    runs: tuple[Run, ...] = ()
     kind: Literal["subsection"] = "subsection"
 
 
@@ -191,6 +200,7 @@ class Section:
     id: str
     heading: str
     blocks: tuple[Block, ...]
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +228,8 @@ class View:
 
     `footer` stands at the foot of every side: edition, status, review date. `emergency` is the line that the
     front line finds on every side. `others` are links to the sibling pages: (words, relative address), and `first` the one of
-    them that a reader in a hurry wants: it stands above all sections on a screen, and nowhere on paper.
+    them that a reader in a hurry wants: it stands above all sections on a screen, and nowhere on paper. `redline` says that it shows
+    what goes and what comes.
     """
 
     document: str
@@ -236,3 +247,4 @@ class View:
     others: tuple[tuple[str, str], ...] = ()
     first: tuple[str, str] | None = None
     paper: Paper = "a4"
+    redline: bool = False

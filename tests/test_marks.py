@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ispc.page import line
+from ispc.page import Medium, line
+from ispc.phrases import ENGLISH
 from ispc.view import Mark, Text
 
 HELD = "\u00a0"
@@ -27,13 +28,14 @@ HELD = "\u00a0"
 def test_a_date_is_not_broken_between_day_and_month(
     words: str, shown: str, prose: bool, screen: bool
 ) -> None:
-    made = line(Text(words, prose=prose), screen).html
+    made = line(Text(words, prose=prose), Medium(screen, ENGLISH)).html
     assert shown in made.replace("<p>", "").replace("</p>", "")
 
 
 def test_a_label_stands_before_the_words_and_its_sign_is_for_the_eye() -> None:
     made = line(
-        Text("Adoption records", lead="Never:", marks=(Mark("front-line", "F", "Front line"),)), True
+        Text("Adoption records", lead="Never:", marks=(Mark("front-line", "F", "Front line"),)),
+        Medium(True, ENGLISH),
     ).html
     assert made == (
         '<span class="mark mark-front-line"><span class="sign" aria-hidden="true">F</span> Front line</span> '
@@ -42,5 +44,5 @@ def test_a_label_stands_before_the_words_and_its_sign_is_for_the_eye() -> None:
 
 
 def test_the_words_of_a_label_cannot_be_markup() -> None:
-    made = line(Text("", marks=(Mark("gap", "<", "<b>"),)), True).html
+    made = line(Text("", marks=(Mark("gap", "<", "<b>"),)), Medium(True, ENGLISH)).html
     assert "&lt;b&gt;" in made and "<b>" not in made

@@ -5,25 +5,27 @@ from dataclasses import replace
 import pytest
 
 from ispc.location import Address
-from ispc.page import line, page, widths
+from ispc.page import Medium, line, page, widths
+from ispc.phrases import ENGLISH
 from ispc.view import Box, Paragraphs, Section, Subsection, Table, Text
 from tests.sample_guide import GUIDE
 from tests.sample_view import DETAIL, FLOWS, SAMPLE
 
 HERE = Address("a", ("b", 0))
+SCREEN, PAPER = Medium(True, ENGLISH), Medium(False, ENGLISH)
 
 
 def test_prose_of_one_paragraph_stands_in_a_line_and_more_does_not() -> None:
-    assert line(Text("a *b*", HERE, prose=True), True).html == "a <em>b</em>"
-    several = line(Text("a\n\nb", HERE, prose=True, lead="L"), True)
+    assert line(Text("a *b*", HERE, prose=True), SCREEN).html == "a <em>b</em>"
+    several = line(Text("a\n\nb", HERE, prose=True, lead="L"), SCREEN)
     assert several.block
     assert several.html == '<p><strong class="lead">L</strong></p><p>a</p>\n<p>b</p>\n'
     assert several.source == "a/b/0"
 
 
 def test_plain_words_are_not_read_as_markdown() -> None:
-    assert line(Text("a *b* <c>", HERE), True).html == "a *b* &lt;c&gt;"
-    assert line(Text("a", lead="L"), True).html == '<strong class="lead">L</strong> a'
+    assert line(Text("a *b* <c>", HERE), SCREEN).html == "a *b* &lt;c&gt;"
+    assert line(Text("a", lead="L"), SCREEN).html == '<strong class="lead">L</strong> a'
 
 
 def test_parts_of_parts_go_one_level_deeper_and_no_deeper_than_html_can() -> None:
@@ -95,5 +97,5 @@ def test_the_emergency_line_is_kept_as_words_for_every_side() -> None:
 )
 def test_an_address_breaks_between_its_parts_on_a_screen_only(words: str, html: str) -> None:
     text = Text(words, link="mailto:data.protection@police.example.org")
-    assert f">{html}<" in line(text, screen=True).html
-    assert f">{words}<" in line(text, screen=False).html
+    assert f">{html}<" in line(text, SCREEN).html
+    assert f">{words}<" in line(text, PAPER).html

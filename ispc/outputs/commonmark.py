@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
-from ispc import markdown
+from ispc import markdown, tracked
 from ispc.phrases import phrases
 from ispc.view import (
     Blank,
@@ -33,6 +33,7 @@ from ispc.view import (
     Text,
     View,
 )
+from ispc.wordwise import Run, plain, runs
 
 ACROSS = 90
 """How many letters a row of a table may have, the longest of each column together, to stay a row."""
@@ -78,7 +79,7 @@ def _parts(view: View) -> Iterator[str]:
     for text in (*((view.emergency,) if view.emergency else ()), *(one.text for one in view.banners)):
         yield _quoted(_paragraphs(text))
     for section in view.sections:
-        yield _heading(2, section.heading)
+        yield _heading(2, _told(section.heading, section.runs))
         yield from _blocks(section.blocks, 3)
     if view.control:
         yield _heading(2, phrases(view.language).about)
@@ -106,12 +107,12 @@ def _block(block: Block, level: int) -> Iterator[str]:
         case Facts():
             yield _facts(block.facts)
         case Table():
-            yield _strong(block.caption)
+            yield _strong(_told(block.caption, block.runs))
             yield _table(block) if _narrow(block) else _rows(block)
         case Box():
-            yield _quoted((_strong(block.label), *_blocks(block.blocks, level)))
+            yield _quoted((_strong(_told(block.label, block.runs)), *_blocks(block.blocks, level)))
         case Subsection():
-            yield _heading(level, block.heading)
+            yield _heading(level, _told(block.heading, block.runs))
             yield from _blocks(block.blocks, min(level + 1, 6))
         case Fold():
             yield _bullets([(*_paragraphs(block.label), *_blocks(block.blocks, level))])
@@ -123,7 +124,7 @@ def _block(block: Block, level: int) -> Iterator[str]:
 
 
 def _facts(facts: Iterable[Fact]) -> str:
-    return _bullets(_labelled(fact.label, fact.value) for fact in facts)
+    return _bullets(_labelled(_told(fact.label, fact.runs), fact.value) for fact in facts)
 
 
 def _labelled(label: str, texts: Cell) -> Iterator[str]:
@@ -190,6 +191,8 @@ def _several(text: Text) -> bool:
 
 def _paragraphs(text: Text) -> list[str]:
     """One text: a line, or, where it is prose of several blocks, those, after a line with its opening."""
+    if text.runs:
+        return _changed(text)
     opening = " ".join(
         (*(_escaped(f"{one.sign} {one.words}") for one in text.marks), _strong(text.lead))
     ).strip()
@@ -200,6 +203,21 @@ def _paragraphs(text: Text) -> list[str]:
         words = f"[{words}]({_destination(text.link)})"
     line = f"{opening} {words}".strip()
     return [_begun(line)] if line else []
+
+
+def _changed(text: Text) -> list[str]:
+    """A text with what it was, on one line: what goes as `[-old-]`, what comes as `{+new+}`. Prose is told without its markup."""
+    sides = tracked.old(text.runs), tracked.new(text.runs)
+    compared = runs(*map(markdown.plain, sides)) if text.prose else text.runs
+    opening = " ".join(filter(None, (*(f"{one.sign} {one.words}" for one in text.marks), text.lead)))
+    if opening and (side := tracked.whole(text.runs)):
+        opening = _told(opening, (Run(side, opening),))
+    words = " ".join(filter(None, (opening, plain(compared))))
+    return [_begun(_escaped(words))]
+
+
+def _told(words: str, compared: Iterable[Run]) -> str:
+    return plain(compared) or words
 
 
 def _only(prose: str) -> Sequence[Token]:

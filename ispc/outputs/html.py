@@ -34,6 +34,10 @@ SIZED_SHEETS = (
     },
 )
 """For a page that is not set as its audience's pages are, by its paper: on a screen, on paper."""
+REDLINE_SHEET = "redline.css"
+"""For a page that shows what goes and what comes, on either medium."""
+REVIEW_SHEETS = ("screen-review.css", "paged-review.css")
+"""For a pack that tells parties what is asked of them: on a screen, on paper."""
 FACES = (("regular", 400), ("semibold", 600))
 _PICTURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
@@ -104,11 +108,13 @@ def _screen_sheet(style: Style) -> str:
 
 
 def _own_sheets(ready: Page, style: Style) -> tuple[str, ...]:
-    """What only some pages need: those to fill in, those in large print, a card."""
+    """What only some pages need: those to fill in, those in large print, a card, those that show a change."""
     medium = 0 if ready.screen else 1
-    form = FORM_SHEETS[medium] if ready.look == "form" else ""
+    form = FORM_SHEETS[medium] if ready.form else ""
     sized = SIZED_SHEETS[medium].get(ready.paper, "")
-    return tuple(style.text(name).strip() for name in (form, sized) if name)
+    redline = REDLINE_SHEET if ready.redline else ""
+    review = REVIEW_SHEETS[medium] if ready.audience == "review" else ""
+    return tuple(style.text(name).strip() for name in (form, sized, redline, review) if name)
 
 
 def _own_sheet(ready: Page, brand: Brand, logo: str) -> str:
