@@ -120,7 +120,7 @@ examined
 
 columns phrases
 tracked
-manuscript page
+manuscript page redline
 assets
 collation outputs.commonmark outputs.html outputs.word_styles
 outputs.blanks outputs.paper outputs.tags outputs.word outputs.xmp
@@ -129,12 +129,14 @@ outputs.press
 outputs.pdf
 
 seen files git_objects
-folder drafts ledger git
+folder drafts ledger git signing
 git_store
 manifest
 build
 formats
 site
+impact
+impact_told
 
 located
 report word_report
@@ -240,6 +242,7 @@ EDGES = {
     "drafts": "disk",  # makes new files in the workspace
     "folder": "disk",  # writes the output folder
     "ledger": "disk",  # adds records to the workspace
+    "signing": "disk processes",  # runs ssh-keygen, and nothing else does
     "build": "disk",  # is told where that folder is
     "git": "disk processes",  # runs git, which reads its own objects
     "git_shelf": "disk",  # says why a file of a commit cannot be had, as the disk would
