@@ -109,20 +109,17 @@ def _named(spec: str | None, here: Path) -> Outcome[Snapshot]:
 def _pair(old: str, new: str | None, here: Path) -> Outcome[tuple[Snapshot, Snapshot]]:
     found = None if _is_folder(here / old) else _RANGE.fullmatch(old)
     if found is None or not (found[1] or found[3]):
-        return _both(_named(old, here), lambda: _named(new, here))
+        return _both(_named(old, here), _named(new, here))
     if new is not None:
         advice = "give two revisions, or one range"
         raise GitError("revision-unfit", f"`{show(old)}` is a range, which takes no second revision", advice)
     first, last = found[1] or "HEAD", found[3] or "HEAD"
     if found[2] == "..":
-        return _both(_named(first, here), lambda: _named(last, here))
-    return _both(_of_ancestor(first, last, here), lambda: _named(last, here))
+        return _both(_named(first, here), _named(last, here))
+    return _both(_of_ancestor(first, last, here), _named(last, here))
 
 
-def _both(
-    first: Outcome[Snapshot], second: Callable[[], Outcome[Snapshot]]
-) -> Outcome[tuple[Snapshot, Snapshot]]:
-    other = second()
+def _both(first: Outcome[Snapshot], other: Outcome[Snapshot]) -> Outcome[tuple[Snapshot, Snapshot]]:
     findings = first.findings + other.findings
     if first.value is None or other.value is None:
         return Outcome(None, findings)
