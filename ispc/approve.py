@@ -42,12 +42,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and when a record is made: the workspace's corpus with its log, its sources, its name, and the day."""
+    """Where and when a record is made: the workspace's corpus with its log, its sources, its name, the day, and what
+    a check for sign-off finds."""
 
     corpus: Corpus
     sources: tuple[Source, ...]
     workspace: str
     today: datetime.date
+    findings: tuple[Diagnostic, ...] = ()
 
     @property
     def log(self) -> Log:
@@ -118,7 +120,7 @@ def make(request: Request, place: Place) -> Outcome[Made]:
     before, after = (
         standing(effective, replace(place.corpus, approvals=log), place.today) for log in (place.log, then)
     )
-    notes = tuple(_notes(request, effective, held))
+    notes = tuple(_notes(request, effective, held, place))
     return Outcome(Made(record, name, data, text, held.title, before, after, notes))
 
 
@@ -183,15 +185,15 @@ def _about_the_voter(request: Request, effective: Effective, held: Terms) -> Ite
         if request.evidence is None and request.decision != "review":
             yield "a board's decision needs its evidence", "name the minute with --evidence"
         return
-    member = next((one for one in effective.members if one.ref == voter), None)
-    if member is None:
+    if voter not in held.parties():
         known = ", ".join((*held.parties(), *authority.boards(held)))
         yield f"`{voter}` is no party to this document", f"its parties and boards are {known or 'none'}"
         return
-    if member.body_class is not None and not authority.listed(held, voter):
-        how = f"its members join one by one ({member.body_class.value.joined_by or 'see the directory'})"
+    body_class = next((one.body_class for one in effective.members if one.ref == voter), None)
+    if body_class is not None and not authority.listed(held, voter):
+        how = f"its members join one by one ({body_class.value.joined_by or 'see the directory'})"
         yield f"the class `{voter}` cannot decide as one", f"{how}; record that with --decision admit"
-    if member.body_class is None and by.organisation != authority.organisation(voter):
+    if body_class is None and by.organisation != authority.organisation(voter):
         yield (
             f"`{by.organisation}` cannot decide for `{voter}`",
             f"decide as a post of `{authority.organisation(voter)}`",
@@ -265,12 +267,19 @@ def _about_the_votes(request: Request, held: Terms, place: Place) -> Iterator[Re
         )
 
 
-def _notes(request: Request, effective: Effective, held: Terms) -> Iterator[str]:
+def _notes(request: Request, effective: Effective, held: Terms, place: Place) -> Iterator[str]:
     if request.voter in held.parties() and not authority.posts(held, request.voter):
         yield f"the document names no post that may approve for {held.name(request.voter)}, so any post counts"
-    approval = effective.control.approval
-    if approval is not None and approval.signed_required and request.key is None:
+    if held.value("approval", "signed_required") == "yes" and request.key is None:
         yield "this document asks for a signature with a key, so this record alone does not count"
+    lineage = {effective.id, *(one.id for one in effective.parents)}
+    errors = [
+        one
+        for one in place.findings
+        if one.severity is Severity.ERROR and isinstance(one.where, Address) and one.where.document in lineage
+    ]
+    if errors and request.decision in authority.ACCEPTING:
+        yield f"`ispc check --stage sign-off` finds errors here ({len(errors)}), which the approval does not mend"
 
 
 def _refused(request: Request, why: str, advice: str) -> Diagnostic:

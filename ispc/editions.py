@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from ispc import authority
 from ispc.corpus import Effective
 from ispc.decode import decode
 from ispc.model.approving import Approving
@@ -49,10 +50,7 @@ class Text:
     @property
     def voters(self) -> tuple[str, ...]:
         """The parties that can decide: each body by itself, and a class only where somebody is named who speaks for it."""
-        speaks = self.approval.signers or {} if self.approval else {}
-        return tuple(
-            one for one in self.parties if not self.terms.value("parties", one, "class") or one in speaks
-        )
+        return authority.voters(self.terms)
 
     def gates(self, day: datetime.date) -> Mapping[str, str]:
         """How each check stood on a day. One without a day has always stood so."""
