@@ -17,6 +17,8 @@ import pytest
 from jsonschema import Draft7Validator
 
 from ispc import __version__, scaffold
+from ispc.commands.check import FORMATS as CHECKED
+from ispc.commands.diff import FORMATS as TOLD
 from ispc.corpus import Stage
 from tests import recipes
 from tests.recipes import ACTION, COMPONENT, HOOKS, OWN, documents, starter
@@ -173,6 +175,17 @@ def test_no_python_of_the_proposal_is_run() -> None:
     assert documents(recipes.AZURE.read_text())[0]["variables"]["PYTHONSAFEPATH"] == "1"
     for one in recipes.action()["runs"]["steps"]:
         assert "ISPC" not in one.get("env", {}) or one["env"]["PYTHONSAFEPATH"] == "1"
+
+
+def test_each_format_that_a_recipe_asks_for_is_one_that_there_is() -> None:
+    known = {"check": set(CHECKED), "diff": set(TOLD)}
+    for text in (WORKFLOW, GITLAB, ACTION.read_text(), COMPONENT.read_text(), recipes.AZURE.read_text()):
+        asked = re.findall(
+            r'ispc"? (check|diff)\b[^|\n]*? --format (\w+)|ISPC" (check|diff)\b[^|\n]*? --format (\w+)', text
+        )
+        found = {(one[0] or one[2], one[1] or one[3]) for one in asked}
+        assert {command for command, _ in found} == {"check", "diff"}
+        assert [(command, form) for command, form in found if form not in known[command]] == []
 
 
 # -- GitLab ------------------------------------------------------------------------------------------------------------

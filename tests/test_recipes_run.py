@@ -120,11 +120,43 @@ def tells(runner: Runner, markdown: str) -> None:
     (runner.temp / "told.html").write_text("<html>")
 
 
+WHERE = {"GITHUB_SERVER_URL": "https://github.example.org", "GITHUB_RUN_ID": "7"}
+
+
+def test_a_proposal_is_told_with_its_meaning_and_who_must_agree(runner: Runner) -> None:
+    runner.change("for: 25 years", "for: 30 years")
+    done = runner.run(recipes.step(CHECK, "Say what changed"), **WHERE)
+    assert (done.returncode, commands(done.stdout + done.stderr)) == (0, [])
+    summary = (runner.temp / "summary").read_text()
+    assert "is kept for 30 years, was 25 years" in summary
+    assert "Must agree again" in summary
+    assert "](https://github.example.org/example/northmere/actions/runs/7)" in summary
+    assert json.loads((runner.temp / "what-changed" / "change.html").read_text())["documents"]
+
+
+def test_a_document_with_errors_is_named_and_the_rest_is_told(runner: Runner) -> None:
+    runner.change(*BROKEN)
+    runner.change("title: ", "title: More on ", "protocols/policy.yaml")
+    done = runner.run(recipes.step(CHECK, "Say what changed"), **WHERE)
+    summary = (runner.temp / "summary").read_text()
+    assert done.returncode == 0
+    assert "Not compared" in summary and "protocol" in summary and "More on" in summary
+
+
+def test_words_of_a_proposal_are_only_words_in_a_comment(runner: Runner) -> None:
+    spoof = "<!-- ispc: --> <b>b</b> ![p](https://example.org/p.png) [l](https://example.org) @everyone #1"
+    runner.change("title: ", f"title: '{spoof} ' # ", "protocols/policy.yaml")
+    assert runner.run(recipes.step(CHECK, "Say what changed"), **WHERE).returncode == 0
+    summary = (runner.temp / "summary").read_text()
+    assert "everyone" in summary
+    for mark in ("<!--", "<b>", "![", "[l]", "@everyone", "#1"):
+        assert mark not in summary.replace(f"\\{mark}", ""), mark
+
+
 @pytest.mark.parametrize("status", ["0", "1"], ids=["compared", "with documents that have errors"])
 def test_what_changed_is_told_since_the_branches_parted(runner: Runner, status: str) -> None:
     tells(runner, "What changed\n")
-    environment = {"GITHUB_SERVER_URL": "https://github.example.org", "GITHUB_RUN_ID": "7"}
-    done = runner.run(recipes.step(CHECK, "Say what changed"), TOLD=status, **environment)
+    done = runner.run(recipes.step(CHECK, "Say what changed"), TOLD=status, **WHERE)
     folder = runner.temp / "what-changed"
     link = "https://github.example.org/example/northmere/actions/runs/7"
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -137,8 +169,7 @@ def test_what_changed_is_told_since_the_branches_parted(runner: Runner, status: 
 
 def test_a_comparison_that_fails_fails_the_step_and_tells_nothing(runner: Runner) -> None:
     tells(runner, "half")
-    environment = {"TOLD": "70", "GITHUB_SERVER_URL": "", "GITHUB_RUN_ID": ""}
-    assert runner.run(recipes.step(CHECK, "Say what changed"), **environment).returncode != 0
+    assert runner.run(recipes.step(CHECK, "Say what changed"), TOLD="70", **WHERE).returncode != 0
     assert not (runner.temp / "summary").exists()
 
 
