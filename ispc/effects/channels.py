@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ispc.diff import Sides
 from ispc.effect import Effect, Rule
+from ispc.effects._parts import within
 from ispc.effects._seeing import (
     came,
     effect,
@@ -267,15 +268,12 @@ def _of_flows(sides: Sides) -> Iterator[Effect]:
         if seen.lost:
             says = f"In {name} data may no longer be sent by {names(seen.lost, sides)}."
             yield effect(FLOW_FEWER, sides, seen, says, asked)
-    for seen in fields(sides, "flows/*/in_an_emergency/then"):
+    for seen in within(sides, "flows/*/in_an_emergency/then"):
         (flow,) = seen.names
         before, after = names(seen.lost, sides), names(seen.gained, sides)
         goes = f"goes by {after}" if after else "is no longer sent in a named way"
         says = f"After an emergency in {flow_name(flow, sides)} the record {goes}{f', before by {before}' if before else ''}."
-        if sides.old.value("flows", flow, "in_an_emergency", "call") and sides.new.value(
-            "flows", flow, "in_an_emergency", "call"
-        ):
-            yield effect(AFTERWARDS, sides, seen, says, taking_part(flow, sides))
+        yield effect(AFTERWARDS, sides, seen, says, taking_part(flow, sides))
 
 
 def _is_banned(channel: str, terms: Terms) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ispc.diff import Sides
 from ispc.effect import Effect, Rule
+from ispc.effects._parts import within
 from ispc.effects._seeing import (
     Seen,
     came,
@@ -114,16 +115,16 @@ RULES = (SLOWER, FASTER, RECORD_LATER, RECORD_SOONER, DAY_ADDED, DAY_REMOVED, DA
 
 
 def find(sides: Sides) -> Iterator[Effect]:
-    for seen in fields(sides, "requests/within", "flows/*/request/within"):
+    for seen in (*fields(sides, "requests/within"), *within(sides, "flows/*/request/within")):
         where = f" in {flow_name(seen.names[0], sides)}" if seen.names else ""
         says = f"A request for information{where} is answered {by_when(seen)}."
         yield effect(SLOWER if later(seen) else FASTER, sides, seen, says, _asked(seen, sides))
-    for seen in fields(sides, "flows/*/in_an_emergency/within"):
+    for seen in within(sides, "flows/*/in_an_emergency/within"):
         (flow,) = seen.names
-        if sides.old.value(*seen.change.key[:3], "call") and sides.new.value(*seen.change.key[:3], "call"):
-            says = f"In an emergency in {flow_name(flow, sides)} the record follows {by_when(seen)}."
-            rule = RECORD_LATER if later(seen) else RECORD_SOONER
-            yield effect(rule, sides, seen, says, taking_part(flow, sides))
+        says = f"In an emergency in {flow_name(flow, sides)} the record follows {by_when(seen)}."
+        yield effect(
+            RECORD_LATER if later(seen) else RECORD_SOONER, sides, seen, says, taking_part(flow, sides)
+        )
     for seen in came(sides, "clocks/*"):
         what, by = (sides.new.value(*seen.change.key, one) for one in ("what", "by"))
         says = f"There is a new day to keep: {_bare(what)}, {_bare(by)}."

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ispc.diff import Change, Sides
+from ispc.diff import Sides
 from ispc.effect import Effect, Rule
+from ispc.effects._parts import parts, within
 from ispc.effects._seeing import effect, everyone, fields, flow_name, meant, names, taking_part, was
 
 ACCURATE = "UK GDPR Article 5(1)(d)"
@@ -219,27 +220,19 @@ def _numbers(sides: Sides) -> Iterator[Effect]:
 
 
 def _emergencies(sides: Sides) -> Iterator[Effect]:
-    for seen in fields(sides, "flows/*/in_an_emergency/call"):
+    for part in parts(sides, "flows/*/in_an_emergency"):
+        (flow,) = part.names
+        terms = sides.new if part.stated else sides.old
+        called = names(terms.values("flows", flow, "in_an_emergency", "call"), sides)
+        told = f"staff may now call {called}" if part.stated else f"staff are no longer told to call {called}"
+        says = f"In an emergency in {flow_name(flow, sides)} {told}."
+        rule = EMERGENCY_ADDED if part.stated else EMERGENCY_REMOVED
+        yield effect(rule, sides, part.changes, says, taking_part(flow, sides))
+    for seen in within(sides, "flows/*/in_an_emergency/call"):
         (flow,) = seen.names
-        name, asked = flow_name(flow, sides), taking_part(flow, sides)
-        if seen.is_stated and seen.was_stated:
-            called, before = names(seen.gained, sides), names(seen.lost, sides)
-            says = f"In an emergency in {name} staff now call {called}, before {before}."
-            yield effect(EMERGENCY_CONTACT, sides, seen, says, asked)
-            continue
-        rule = EMERGENCY_ADDED if seen.is_stated else EMERGENCY_REMOVED
-        told = (
-            f"staff may now call {names(seen.gained, sides)}"
-            if seen.is_stated
-            else "no contact is named any more"
-        )
-        says = f"In an emergency in {name} {told}."
-        yield effect(rule, sides, _beside(seen.change, sides), says, asked)
-
-
-def _beside(change: Change, sides: Sides) -> tuple[Change, ...]:
-    """The change and all that came or went with it: what is sent afterwards, and how soon."""
-    return tuple(one for one in sides.changes if one.key[:-1] == change.key[:-1] and one.kind == change.kind)
+        called, before = names(seen.gained, sides), names(seen.lost, sides)
+        says = f"In an emergency in {flow_name(flow, sides)} staff now call {called}, before {before}."
+        yield effect(EMERGENCY_CONTACT, sides, seen, says, taking_part(flow, sides))
 
 
 def _party(ref: str, sides: Sides) -> tuple[str, ...]:
