@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from ispc import drafts, files, located
+from ispc import drafts, files, integrity, located
 from ispc.corpus import Occasion, Stage
 from ispc.decode import document_id
 from ispc.diagnostic import Diagnostic, Outcome
@@ -22,6 +22,7 @@ from ispc.located import Located
 from ispc.location import Source
 from ispc.pipeline import Compiled, compile_sources
 from ispc.profile import Profile, read_profile
+from ispc.records import Log
 from ispc.setting import Setting
 from ispc.view import Brand
 from ispc.workspace import NAME, Settings, missing, read_settings
@@ -190,9 +191,23 @@ def compiled(opened: Contents, today: datetime.date, stage: Stage) -> Compiled:
     return compile_sources(opened.sources, occasion, opened.profiles, approvals=opened.approvals)
 
 
-def held(compiled: Compiled, today: datetime.date) -> Enacted:
-    """What holds on the day: of each document the text in force, and beside it the text to come."""
-    return enact(compiled.corpus, today)
+def held(opened: Contents, compiled: Compiled, today: datetime.date) -> Enacted:
+    """What holds on the day: of each document the text in force, and beside it the text to come.
+
+    A record with an error on it counts for nothing; `proof` says which those are.
+    """
+    log = compiled.corpus.approvals
+    return enact(
+        compiled.corpus, today, integrity.distrusted(log, proof(opened, compiled.corpus.approvals, today))
+    )
+
+
+def proof(opened: Contents, log: Log, today: datetime.date) -> tuple[Diagnostic, ...]:
+    """What the checks of the records find; nothing where there are no records."""
+    if not log.files:
+        return ()
+    checked = integrity.verify(integrity.case(log, today, opened.settings.workspace.name.said()))
+    return tuple(finding for one in checked for finding in one.findings)
 
 
 def setting(opened: Contents, today: datetime.date) -> Setting:

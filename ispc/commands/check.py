@@ -46,9 +46,10 @@ def check(paths: tuple[Path, ...], stage: Stage, form: str, fail_on: str, today:
     """Show every finding, located, in PATHS or in the whole workspace."""
     from ispc import opening
 
-    opened = open_here(paths)
-    compiled = opening.compiled(opened, day_of(today), stage)
-    located = opening.locate(opened, compiled, (*opened.findings, *compiled.findings))
+    opened, day = open_here(paths), day_of(today)
+    compiled = opening.compiled(opened, day, stage)
+    records = opening.proof(opened, compiled.corpus.approvals, day)
+    located = opening.locate(opened, compiled, (*opened.findings, *compiled.findings, *records))
     click.echo(terminal.report(located, form, stage, len(opened.asked), sys.stdout), nl=False, color=True)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     raise SystemExit(FINDINGS if any(one.finding.severity.word in grave for one in located) else 0)

@@ -27,7 +27,7 @@ def export(form: str, out: Path | None, today: str | None) -> None:
     if form not in known:
         raise click.UsageError(f"there is no export `{form}`; the exports are {', '.join(known)}")
     opened, day = open_here(()), day_of(today)
-    corpus = opening.held(opening.compiled(opened, day, "review"), day).corpus
+    corpus = opening.held(opened, opening.compiled(opened, day, "review"), day).corpus
     data = known[form].render(corpus, opening.setting(opened, day)).encode()
     if out is None:
         click.echo(data, nl=False)
