@@ -94,7 +94,7 @@ def two_states(old: str, new: str | None, day: datetime.date) -> TwoStates:
     from ispc import opening, revisions
 
     read = revisions.pair(old, new, Path())
-    if read.value is None:
+    if read.value is None or read.failed:  # a file that was not read would look like one that went
         placed = opening.locate(None, None, read.findings)
         click.echo(terminal.report(placed, "human", "review", 0, sys.stderr), nl=False, err=True, color=True)
         lacking = any(one.code in LACKING for one in read.findings)
