@@ -76,6 +76,9 @@ Why: Without it nobody can say what was agreed.
 text-unreadable: A text cannot be read, or its digests are not those of its clauses.
 Why: It was forged or damaged, or another ispc wrote it. Digests are made again from the clauses, and never believed.
 
+text-not-of-its-sources: A text does not mean what the sources kept with it mean.
+Why: A clause was changed, or the sources. Compiled again by the same ispc, the sources must give the text.
+
 record-replayed: A record names a text of another document or edition.
 Why: A decision on one text was laid on another.
 

@@ -19,6 +19,7 @@ from ispc.digest import digest_of_bytes
 from ispc.location import Address, Source
 from ispc.model.recorded import APPROVAL, Approval, By, ClausesShown, Decision, Meaning
 from ispc.records import Log
+from ispc.signatures import fingerprint, unfit
 from ispc.signoff import Standing, standing
 from ispc.terms import FORM, Terms, read_stored, stored, terms
 
@@ -272,6 +273,10 @@ def _notes(request: Request, effective: Effective, held: Terms, place: Place) ->
         yield f"the document names no post that may approve for {held.name(request.voter)}, so any post counts"
     if held.value("approval", "signed_required") == "yes" and request.key is None:
         yield "this document asks for a signature with a key, so this record alone does not count"
+    table = place.log.signers.signers if place.log.signers else ()
+    known = {fingerprint(one.key) for one in table if unfit(one.key) is None}
+    if request.key is not None and request.key not in known:
+        yield f"the key is not in {records.SIGNERS_FILE}, so nobody can tell whose it is until it is added there"
     lineage = {effective.id, *(one.id for one in effective.parents)}
     errors = [
         one

@@ -97,6 +97,7 @@ coverage rules._citations rules._conditions rules._facts rules._one_question rul
 rules.*
 check
 pipeline
+verification
 
 setting
 layers._words layers._words_approving layers._words_copies layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan layers._words_proof

@@ -65,6 +65,7 @@ missing_packages() {
   if ! has_pango "$python"; then echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; fi
   if [ "$mode" = test ]; then
     command -v pdftotext >/dev/null || echo poppler-utils
+    command -v ssh-keygen >/dev/null || echo openssh-client
     has_browser || browser_package
     has_atomic || echo libatomic1
   fi

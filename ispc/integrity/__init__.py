@@ -16,7 +16,7 @@ from ispc.integrity.case import Case, case
 from ispc.location import Span
 from ispc.records import Log
 
-__all__ = ["CHECKS", "Case", "Result", "case", "distrusted", "signed_well", "verify"]
+__all__ = ["CHECKS", "NOTHING_LOST", "Case", "Result", "case", "distrusted", "signed_well", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,14 @@ class Result:
         return all(one.severity is not Severity.ERROR for one in self.findings)
 
 
+NOTHING_LOST = "nothing that was here before is gone or changed"
+
 CHECKS: tuple[tuple[str, Callable[[Case], Iterator[Diagnostic]]], ...] = (
     ("every file can be read", chain.readable),
     ("every record is as it was written", chain.as_written),
     ("every record follows records that are here", chain.linked),
     ("every record was made for this partnership", chain.ours),
-    ("nothing that was here before is gone or changed", chain.nothing_lost),
+    (NOTHING_LOST, chain.nothing_lost),
     ("every text is as it was shown", chain.texts_as_written),
     ("every text is whole and its digests are its own", shown.texts_whole),
     ("every record is about the text that it names", shown.about_their_text),
