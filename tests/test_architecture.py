@@ -100,7 +100,8 @@ pipeline
 verification
 
 setting
-layers._words layers._words_approving layers._words_copies layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan layers._words_proof
+layers._words layers._words_approving layers._words_copies layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan layers._words_proof layers._words_standing
+lapses
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
 layers._approving layers._cases layers._lawful layers._legislation layers._posts
