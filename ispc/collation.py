@@ -86,9 +86,9 @@ def _rows(pair: Pair[Cells]) -> Iterator[Row]:
             yield Row("same", tuple(cell for cell in cells if cell is not None))
             return
     if old:
-        yield Row("out", tuple(tuple(Line(line, None, "same") for line in cell) for cell in old))
+        yield Row("out", tuple(tuple(Line(line, None, "out") for line in cell) for cell in old))
     if new:
-        yield Row("in", tuple(tuple(Line(None, line, "same") for line in cell) for cell in new))
+        yield Row("in", tuple(tuple(Line(None, line, "in") for line in cell) for cell in new))
 
 
 def _cell(old: Lines, new: Lines) -> tuple[Line, ...] | None:

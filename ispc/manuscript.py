@@ -8,7 +8,7 @@ which field of which part it came from, without positions in lists, so that it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -100,7 +100,7 @@ Item = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of the page with its heading; `front`, `about` and `end` are what stands before and after the sections."""
+    """One section of the page with its heading. What stands before and after the sections has names that no section can have."""
 
     id: str
     items: tuple[Item, ...]
@@ -128,27 +128,46 @@ class _At:
 
 
 def manuscript(view: View) -> tuple[Part, ...]:
-    """The parts of the page in their order; the first is `front` and the last `end`, and each id is there once."""
-    front, end = _At("front", "front"), _At("end", "end")
-    sections = (
-        Part(f"section {one.id}", tuple(_section(one.id, one.heading, one.blocks))) for one in view.sections
-    )
-    about = _section("about", phrases(view.language).about, (Facts(view.control),))
-    return (
-        Part("front", tuple(_front(view, front))),
+    """The parts of the page in their order; what stands before all sections is the first, the line at the foot the last."""
+    front, end = _At(":front", ":front"), _At(":end", ":end")
+    sections = (Part(one.id, tuple(_section(one.id, one.heading, one.blocks))) for one in view.sections)
+    about = _section(":about", phrases(view.language).about, (Facts(view.control),))
+    parts = (
+        Part(":front", tuple(_front(view, front))),
         *sections,
-        *((Part("about", tuple(about)),) if view.control else ()),
-        Part("end", (end.paragraph("last", (Piece(view.footer),), id="last-line"),)),
+        *((Part(":about", tuple(about)),) if view.control else ()),
+        Part(":end", (end.paragraph("last", (Piece(view.footer),), id=":last"),)),
     )
+    ids = {item.id for part in parts for item in part.items if isinstance(item, Paragraph)}
+    return tuple(replace(part, items=tuple(_linked(item, ids) for item in part.items)) for part in parts)
+
+
+def _linked(item: Item, ids: Collection[str]) -> Item:
+    """Without the links that lead to no place of this page."""
+    if isinstance(item, Grid):
+        columns, *rows = (
+            tuple(tuple(_to_places(line, ids) for line in cell) for cell in row)
+            for row in (item.columns, *item.rows)
+        )
+        return replace(item, columns=columns, rows=tuple(rows))
+    return _to_places(item, ids)
+
+
+def _to_places(one: Paragraph, ids: Collection[str]) -> Paragraph:
+    dead = [piece.link[:1] == "#" and piece.link[1:] not in ids for piece in one.pieces]
+    pieces = (
+        replace(piece, link="") if gone else piece for piece, gone in zip(one.pieces, dead, strict=True)
+    )
+    return replace(one, pieces=tuple(_tidy(pieces))) if any(dead) else one
 
 
 def _front(view: View, at: _At) -> Iterator[Item]:
-    yield at.paragraph("partnership", (Piece(view.brand.name),), id="partnership")
-    yield at.paragraph("title", (Piece(view.title),), id="title")
+    yield at.paragraph("partnership", (Piece(view.brand.name),), id=":partnership")
+    yield at.paragraph("title", (Piece(view.title),), id=":title")
     if view.subtitle:
-        yield at.paragraph("subtitle", (Piece(view.subtitle),), id="subtitle")
+        yield at.paragraph("subtitle", (Piece(view.subtitle),), id=":subtitle")
     if view.watermark:
-        yield at.paragraph("label", (Piece(view.watermark),), id="watermark")
+        yield at.paragraph("label", (Piece(view.watermark),), id=":watermark")
     urgent = (Banner("emergency", view.emergency),) if view.emergency else ()
     for number, banner in enumerate((*urgent, *view.banners)):
         yield from _text(banner.text, "paragraph", replace(at.within(number), tone=banner.tone))
@@ -238,8 +257,11 @@ def _table(table: Table, at: _At) -> Grid:
 
 
 def _cell(texts: Iterable[Text], look: Look, at: _At) -> Lines:
-    lines = tuple(one for one in _texts(texts, look, at) if isinstance(one, Paragraph))
-    return lines or (at.paragraph(look, ()),)
+    """At least one paragraph. Of the cell that heads a row, the first is its name."""
+    first, *others = [one for one in _texts(texts, "cell", at) if isinstance(one, Paragraph)] or [
+        at.paragraph("cell", ())
+    ]
+    return (replace(first, look=look), *others)
 
 
 # --- Texts -----------------------------------------------------------------------------------------------------------

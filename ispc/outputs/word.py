@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import chain, count, groupby
+from itertools import chain, count, cycle, groupby
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -30,6 +30,11 @@ from ispc.wordwise import runs
 
 AUTHOR = "ispc"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+TIMES = ("00:00:00", "00:02:00")
+"""When the changes were made, by turns. LibreOffice makes one of two that touch, with the end of a paragraph between them, unless
+they lie apart by some time: to refuse both would then join the paragraphs.
+"""
+
 ACROSS = round((WIDTH - 2 * MARGIN) / 25.4 * 1440)
 """How wide a table is, in twentieths of a point."""
 
@@ -90,13 +95,14 @@ def redline(old: View | None, new: View | None, label: str, day: datetime.date) 
 class _Press:
     """What the writing of one file needs to know.
 
-    `part` is the file's main part; `signed` is the author and the date of every change; `numbers` gives each change and each place
+    `part` is the file's main part; `signed` is the author and the date of a change, and `times` the dates by turns; `numbers` gives each change and each place
     a number of its own; `targets` names the places that links of the file lead to; `ids` are those of the new view; `lists` gives a view's
     list its number in the file.
     """
 
     part: Any
     signed: Mapping[str, str]
+    times: Iterator[str]
     numbers: Iterator[int]
     targets: Mapping[str, str]
     ids: frozenset[str]
@@ -111,7 +117,8 @@ def _file(old: View | None, new: View | None, label: str, day: datetime.date) ->
     told = tuple(collated(was[:-1], became[:-1]))
     press = _Press(
         made.part,
-        {"author": label, "date": f"{day.isoformat()}T00:00:00Z"},
+        {"author": label},
+        cycle(f"{day.isoformat()}T{time}Z" for time in TIMES),
         count(1),
         _targets(lines(told)),
         frozenset(line.new.id for line in lines(told) if line.new),
@@ -202,10 +209,17 @@ def _body(told: Iterable[Line | Rows], press: _Press) -> Iterator[Any]:
 
 def _spacer(kind: Kind, press: _Press) -> Any:
     """An empty paragraph, which keeps a table from the next one and stands at the end of every file."""
-    return element("w:p", element("w:pPr", element("w:pStyle", val="TableText"), *_end(kind, press)))
+    end = _end(kind, _signed(press))
+    return element("w:p", element("w:pPr", element("w:pStyle", val="TableText"), *end))
 
 
-def _paragraph(line: Line, press: _Press) -> Any:
+def _signed(press: _Press) -> _Press:
+    """For one paragraph: what signs its changes."""
+    return replace(press, signed={**press.signed, "date": next(press.times)})
+
+
+def _paragraph(line: Line, everywhere: _Press) -> Any:
+    press = _signed(everywhere)
     one = line.new or line.old
     assert one is not None  # noqa: S101  # a line is of one text at least
     item = f"{one.level}" if one.level > 1 else ""
@@ -283,7 +297,7 @@ def _row(row: Row, widths: Sequence[int], heads: bool, press: _Press) -> Any:
     if heads:
         form.append(element("w:tblHeader"))
     if row.kind != "same":
-        form.append(_change(row.kind, press))
+        form.append(_change(row.kind, _signed(press)))
     made = element("w:tr", element("w:trPr", *form))
     for width, cell in zip(widths, row.cells, strict=True):
         of = element("w:tcPr", element("w:tcW", w=str(50 * width), type="pct"))

@@ -28,8 +28,18 @@ _KEPT = {
     "Footer", *(f"Heading {level}" for level in range(1, 7)),
     *(f"List {kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in ("", " 2", " 3")),
 }  # fmt: skip
-_SIZES = {"Title": 24, "Subtitle": 14, "Heading 1": 16, "Heading 2": 13, "Caption": 11, "Footer": 9}
+_PARTS_OUT = {"thumbnail", "customXml", "stylesWithEffects", "extended-properties"}
+_SIZES = {
+    "Title": 24,
+    "Subtitle": 14,
+    "Heading 1": 16,
+    "Heading 2": 13,
+    "Caption": 11,
+    "Footer": 9,
+    "Table Text": 9.5,
+}
 _BEFORE = {"Heading 1": 18, "Heading 2": 14, "Caption": 12, "Label": 8}
+_AFTER = {"Subtitle": 8}
 _OURS = {"Partnership": "Normal", "Label": "Body Text", "Table Text": "Normal", "Table Heading": "Table Text"}
 """Styles that Word has no name for, each with the one that it is based on."""
 
@@ -62,25 +72,17 @@ def empty(title: str, language: str, colour: str, day: datetime.date) -> Documen
 
 
 def _without(made: Document) -> None:
-    """Takes out the parts of the template that nobody asked for."""
+    """Takes out the parts and the styles of the template that nobody asked for, and the styles of letters that go with ours."""
     for holder in (made.part.package, made.part):
         for key, one in list(holder.rels.items()):
-            if one.reltype.rpartition("/")[2] in ("thumbnail", "customXml", "stylesWithEffects"):
+            if one.reltype.rpartition("/")[2] in _PARTS_OUT:
                 del holder.rels[key]
-    for one in list(made.styles.element):
-        if one.tag == qn("w:style") and made.styles.element.get_by_id(one.styleId).name_val is not None:
-            name = _name(one)
-            if name not in _KEPT:
-                made.styles.element.remove(one)
-            else:
-                for link in one.findall(qn("w:link")):
-                    one.remove(link)
-
-
-def _name(style: Any) -> str:
-    """The name as python-docx and Word's window show it: `heading 1` in the file is `Heading 1`."""
-    words = str(style.name_val)
-    return words[:1].upper() + words[1:] if words.startswith(("heading", "caption", "footer")) else words
+    for style in list(made.styles):
+        if style.name in _KEPT:
+            for link in style.element.findall(qn("w:link")):
+                style.element.remove(link)
+        else:
+            style.delete()
 
 
 def _page(made: Document) -> None:
@@ -96,36 +98,29 @@ def _styles(made: Document, language: str, colour: str) -> None:
     for name, base in _OURS.items():
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
     for style in styles:
-        if style.type != WD_STYLE_TYPE.PARAGRAPH:
-            continue
-        paragraph: Any = style
-        name = str(style.name)
-        heading = name.startswith(("Heading", "Title", "Subtitle"))
-        _lettering(paragraph, name, colour if heading else "")
-        _spacing(paragraph, name)
+        if style.type == WD_STYLE_TYPE.PARAGRAPH:
+            name = str(style.name)
+            _lettering(style, name, colour if name.startswith(("Heading", "Title", "Subtitle")) else "")
+            _spacing(style, name)
 
 
 def _lettering(style: Any, name: str, colour: str) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for key in list(fonts.attrib):
-        del fonts.attrib[key]
+    fonts.attrib.clear()
     for part in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{part}"), FACE)
+    size = _SIZES.get(name, 11 if name.startswith(("Heading", "Normal")) else 0)
+    style.font.size = Pt(size) if size else None
+    style.font.bold = True if name in _BOLD or name.startswith("Heading") else None
     style.font.italic = None
-    style.font.size = (
-        Pt(_SIZES[name]) if name in _SIZES else Pt(11) if name.startswith(("Heading", "Normal")) else None
-    )
-    if name in _BOLD or name.startswith("Heading"):
-        style.font.bold = True
     style.font.color.rgb = RGBColor(*bytes.fromhex(colour.lstrip("#") or "000000"))
 
 
 def _spacing(style: Any, name: str) -> None:
     form = style.paragraph_format
     form.space_before = Pt(_BEFORE.get(name, 10 if name.startswith("Heading") else 0))
-    form.space_after = Pt(2 if name.startswith(("Table", "List")) else 4)
+    form.space_after = Pt(_AFTER.get(name, 2 if name.startswith(("Table", "List")) else 4))
     form.line_spacing = 1.15
-    if name in _WITH_NEXT or name.startswith("Heading"):
-        form.keep_with_next = True
-    for line in style.element.iter(qn("w:pBdr")):
+    form.keep_with_next = True if name in _WITH_NEXT or name.startswith("Heading") else None
+    for line in list(style.element.iter(qn("w:pBdr"))):
         line.getparent().remove(line)
