@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ispc import __version__, integrity
+from ispc.approving import aloud, rule_of
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.integrity import Result
@@ -186,6 +187,7 @@ def _lines(found: Verification) -> Iterator[str]:
 def _told(one: Standing, found: Verification) -> Iterator[str]:
     name = one.text.terms.name
     yield f"{found.titles[one.document]}, edition {one.text.edition}: {_state(one)}"
+    yield f"  agreed when: {aloud(rule_of(one.text.approval), name)}"
     if one.accepted:
         yield f"  agreed by {len(one.accepted)} of {len(one.text.voters)}: {', '.join(map(name, one.accepted))}"
     keys = found.signed[one.document]

@@ -125,15 +125,16 @@ def test_a_machine_that_has_all_is_left_alone(machine: Machine) -> None:
     assert [call for call in machine.installations() if call.startswith("apt-get")] == []
 
 
-def test_tests_also_need_a_browser_and_a_reader_of_pdfs(machine: Machine) -> None:
+def test_tests_also_need_a_browser_a_reader_of_pdfs_and_a_program_that_signs(machine: Machine) -> None:
     machine.has("pango", "venv")
     done = machine.set_up("test")
     browser = (
         "chromium-browser" if "ID=ubuntu" in Path("/etc/os-release").read_text().splitlines() else "chromium"
     )
     assert done.returncode == 3
-    assert done.stderr.strip().endswith(f"--no-install-recommends poppler-utils {browser}'")
+    assert done.stderr.strip().endswith(f"--no-install-recommends poppler-utils openssh-client {browser}'")
     machine.add("pdftotext")
+    machine.add("ssh-keygen")
     machine.add("google-chrome")
     assert machine.set_up("test").returncode == 0
     assert machine.installations()[0].endswith("-r requirements-dev.lock")
