@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from ispc.diff import Sides
 from ispc.effect import Effect, Rule
-from ispc.effects._parts import parts, within
+from ispc.effects._parts import Part, parts, within
 from ispc.effects._seeing import (
     Seen,
     came,
@@ -21,6 +21,7 @@ from ispc.effects._seeing import (
     named,
     names,
     quoted_names,
+    sentence,
     taking_part,
     was,
     went,
@@ -186,8 +187,8 @@ REQUEST = Rule(
     "A request that does not say what the law wants on record gives no cover to the one that answers it.",
     "Change your form and tell those who ask and those who answer.",
     RECORD,
-    before="",
-    after="requests: {states: which child it is about}",
+    before="flows: [{id: school-worried, request: {states: why the council needs it}}]",
+    after="flows: [{id: school-worried, request: {states: which child it is about}}]",
 )
 CHECK_DROPPED = Rule(
     "request-check-dropped",
@@ -198,8 +199,8 @@ CHECK_DROPPED = Rule(
     "Callers are not always who they say, and some of them are the person whom somebody hides from.",
     "Ask for a way to be sure who is asking.",
     ACCESS,
-    before="",
-    after="# in framework\nrequests: {check: (remove)}",
+    before="flows: [{id: school-worried, request: {form: request form R1, check: Call back through the switchboard}}]",
+    after="flows: [{id: school-worried, request: {form: request form R1}}]",
 )
 CHECK_ADDED = Rule(
     "request-check-added",
@@ -222,8 +223,8 @@ CHECK = Rule(
     "A weaker check lets a stranger through; one that staff do not know is not done.",
     "Say which check is the surer, and tell those who answer.",
     ACCESS,
-    before="",
-    after="requests: {check: Ask for the caller's name}",
+    before="flows: [{id: school-worried, request: {form: request form R1, check: Call back through the switchboard}}]",
+    after="flows: [{id: school-worried, request: {form: request form R1, check: Ask for the caller's name}}]",
 )
 PREMISE = Rule(
     "flow-premise-changed",
@@ -311,36 +312,27 @@ def _step(seen: Seen, ranks: Mapping[str, int], wider: Rule, narrower: Rule) -> 
 
 
 def _requests(sides: Sides) -> Iterator[Effect]:
-    """How one flow is asked for, and how all are that say nothing of their own."""
-    for part in (*parts(sides, "flows/*/request"), *parts(sides, "requests")):
+    """How one flow is asked for; how all are that say nothing of their own is among the guide's steps, but for who asks."""
+    for part in parts(sides, "flows/*/request"):
         rule = REQUEST_NEEDED if part.stated else REQUEST_DROPPED
-        says = f"{_asking(part.names, sides)} {'is now stated' if part.stated else part.missing}."
-        yield effect(rule, sides, part.changes, says, _asked(part.names, sides))
-    for place in ("flows/*/request", "requests"):
-        for field, what in ASKING.items():
-            for seen in within(sides, f"{place}/{field}"):
-                head = f"{_asking(seen.names, sides)}, {what}"
-                says = f"{head}: {named(seen, sides)}." if field == "by" else told(head, seen)
-                yield effect(REQUEST, sides, seen, says, _asked(seen.names, sides))
-        for seen in within(sides, f"{place}/check"):
-            rule = CHECK_DROPPED if not seen.is_stated else CHECK if seen.was_stated else CHECK_ADDED
-            says = told(f"{_asking(seen.names, sides)}, how to check who asks", seen)
-            yield effect(rule, sides, seen, says, _asked(seen.names, sides))
+        says = f"How to ask in {_flow(part, sides)} {'is now stated' if part.stated else part.missing}."
+        yield effect(rule, sides, part.changes, says, taking_part(part.names[0], sides))
+    for field, what in ASKING.items():
+        for seen in within(sides, f"flows/*/request/{field}"):
+            head = f"how to ask in {_flow(seen, sides)}, {what}"
+            says = sentence(f"{head}: {named(seen, sides)}.") if field == "by" else told(head, seen)
+            yield effect(REQUEST, sides, seen, says, taking_part(seen.names[0], sides))
+    for seen in fields(sides, "requests/by"):
+        yield effect(
+            REQUEST, sides, seen, f"Who asks for information: {named(seen, sides)}.", everyone(sides)
+        )
+    for seen in within(sides, "flows/*/request/check"):
+        rule = CHECK_DROPPED if not seen.is_stated else CHECK if seen.was_stated else CHECK_ADDED
+        says = told(f"how to check who asks in {_flow(seen, sides)}", seen)
+        yield effect(rule, sides, seen, says, taking_part(seen.names[0], sides))
 
 
-def _asking(names: tuple[str, ...], sides: Sides) -> str:
-    return (
-        f"How to ask in {flow_name(names[0], sides)}"
-        if names
-        else "How to ask where a flow says nothing of its own"
-    )
-
-
-def _asked(names: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
-    return taking_part(names[0], sides) if names else everyone(sides)
-
-
-def _flow(seen: Seen, sides: Sides) -> str:
+def _flow(seen: Seen | Part, sides: Sides) -> str:
     return flow_name(seen.names[0], sides)
 
 
