@@ -22,10 +22,11 @@ from ispc.outputs import commonmark, html, pdf
 from ispc.outputs.paper import Paper
 
 _SCREEN, _PAPER = (
-    {*sheets, form, review, *sized.values()}
-    for sheets, form, review, sized in zip(
+    {*sheets, form, redline, review, *sized.values()}
+    for sheets, form, redline, review, sized in zip(
         (html.SCREEN_SHEETS, html.PAPER_SHEETS),
         html.FORM_SHEETS,
+        html.REDLINE_SHEETS,
         html.REVIEW_SHEETS,
         html.SIZED_SHEETS,
         strict=True,

@@ -93,14 +93,14 @@ votes
 signoff
 approve enact
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
-coverage rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
+coverage rules._approval rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*
 check
 pipeline
 verification
 
 setting
-layers._words layers._words_approving layers._words_copies layers._words_forms layers._words_matrix layers._words_pictures layers._words_plan layers._words_proof layers._words_standing
+layers._words layers._words_approving layers._words_copies layers._words_forms layers._words_matrix layers._words_pack layers._words_pictures layers._words_plan layers._words_proof layers._words_standing
 lapses
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing
@@ -123,6 +123,9 @@ examined
 columns phrases
 tracked
 manuscript page redline
+review_pack._asked
+review_pack._clauses review_pack._pages review_pack._parties review_pack._practice
+review_pack
 assets
 collation outputs.commonmark outputs.html outputs.word_styles
 outputs.blanks outputs.paper outputs.tags outputs.word outputs.xmp

@@ -34,8 +34,8 @@ SIZED_SHEETS = (
     },
 )
 """For a page that is not set as its audience's pages are, by its paper: on a screen, on paper."""
-REDLINE_SHEET = "redline.css"
-"""For a page that shows what goes and what comes, on either medium."""
+REDLINE_SHEETS = ("screen-redline.css", "paged-redline.css")
+"""For a page that shows what goes and what comes."""
 REVIEW_SHEETS = ("screen-review.css", "paged-review.css")
 """For a pack that tells parties what is asked of them: on a screen, on paper."""
 FACES = (("regular", 400), ("semibold", 600))
@@ -112,7 +112,7 @@ def _own_sheets(ready: Page, style: Style) -> tuple[str, ...]:
     medium = 0 if ready.screen else 1
     form = FORM_SHEETS[medium] if ready.form else ""
     sized = SIZED_SHEETS[medium].get(ready.paper, "")
-    redline = REDLINE_SHEET if ready.redline else ""
+    redline = REDLINE_SHEETS[medium] if ready.redline else ""
     review = REVIEW_SHEETS[medium] if ready.audience == "review" else ""
     return tuple(style.text(name).strip() for name in (form, sized, redline, review) if name)
 
