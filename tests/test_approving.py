@@ -156,7 +156,8 @@ def test_what_is_wanting_is_enough() -> None:
     for asked, votes, gates, _ in TABLE:
         before = facts(votes, gates)
         waits = holds(asked, before).waits_for
-        words: dict[str, Word] = {**before.words, **{one: "agreed" for one in waits}}
+        agreed: Word = "agreed"
+        words = {**before.words, **dict.fromkeys(waits, agreed)}
         passed = MappingProxyType({**before.gates, "legal": "passed"})
         assert holds(asked, Facts(PARTIES, MappingProxyType(words), passed)).holds
 
