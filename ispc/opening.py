@@ -191,15 +191,16 @@ def compiled(opened: Contents, today: datetime.date, stage: Stage) -> Compiled:
     return compile_sources(opened.sources, occasion, opened.profiles, approvals=opened.approvals)
 
 
-def held(opened: Contents, compiled: Compiled, today: datetime.date) -> Enacted:
+def held(
+    opened: Contents, compiled: Compiled, today: datetime.date, now: datetime.date | None = None
+) -> Enacted:
     """What holds on the day: of each document the text in force, and beside it the text to come.
 
-    A record with an error on it counts for nothing; `proof` says which those are.
+    A record with an error on it counts for nothing; `proof` says which those are. `now` is the day of asking where `today`
+    is a past one: a decision of that day may have been recorded since.
     """
     log = compiled.corpus.approvals
-    return enact(
-        compiled.corpus, today, integrity.distrusted(log, proof(opened, compiled.corpus.approvals, today))
-    )
+    return enact(compiled.corpus, today, integrity.distrusted(log, proof(opened, log, now or today)))
 
 
 def proof(opened: Contents, log: Log, today: datetime.date) -> tuple[Diagnostic, ...]:

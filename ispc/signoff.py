@@ -51,7 +51,7 @@ class Standing:
     an earlier one; None where nothing is in force. `operating_votes` are what was said of that one, whatever its parties say of the next.
     `before` is the text that was agreed last, where the workspace's own is not. `texts` are all that are known, in order, and
     `agreed` the day on which each was agreed, by what it means. `recorded` says whether the log decides; if not, the document's own paper
-    does. `entries` are the records that count, and `distrusted` those that do not because they are not in order.
+    does. `on_paper` says that it is the paper that tells when it was agreed. `entries` are the records that count, and `distrusted` those that do not because they are not in order.
     """
 
     document: str
@@ -72,6 +72,7 @@ class Standing:
     review: datetime.date | None
     reviewed: Reviewed
     recorded: bool
+    on_paper: bool = False
     entries: tuple[Entry, ...] = ()
     distrusted: frozenset[str] = field(default_factory=frozenset)
 
@@ -160,6 +161,7 @@ def standing(
         review=control.review_due,
         reviewed=_reviewed(control.review_due, day),
         recorded=recorded,
+        on_paper=on_paper,
         entries=entries,
         distrusted=distrusted,
     )

@@ -51,6 +51,7 @@ COMING = "next"
 def plan(enacted: Enacted, setting: Setting, style: Style, wanted: Wanted) -> Plan:
     """The pages that are wanted, in the formats that are wanted: of what is in force, and of what is to come."""
     made = {name: form for name, form in formats(style).items() if name in wanted.formats}
+    setting = replace(setting, standings=enacted.standings)
     pages = (*_pages(enacted.corpus, setting, wanted), *_coming(enacted, setting, wanted))
     return Plan(pages, made, tuple(_stays(enacted.corpus, wanted)))
 

@@ -77,7 +77,7 @@ decide.consent decide.outside
 decide.flows decide.people
 decide
 decision_table operative signatures terms trials
-authority
+attestation authority
 integrity.case
 integrity.chain integrity.days integrity.keys integrity.shown integrity.voters
 integrity
@@ -111,10 +111,11 @@ layers._clauses layers._clocks layers._flows layers._guide_before layers._organi
 layers._answers
 layers._cases_told layers._guide_after
 layers.*
+status
 companions._form
 companions._form_lawful
 companions.*
-agenda
+agenda status_told
 exports.*
 partnership
 spoken

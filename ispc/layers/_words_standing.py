@@ -62,6 +62,24 @@ class StandingWords:
         role="The role is different",
         record="The record is not in order",
     )
+    # Counted
+    agreed_of: str = "Agreed {agreed} of {parties}, signed {signed}"
+    # The next thing to do
+    hold_review: str = "Hold the review: it was due on {date}."
+    plan_review: str = "Plan the review: it is due on {date}."
+    wait_for_review: str = "Nothing until the review of {date}."
+    state_review: str = "State the day of its next review."
+    propose: str = "Put it to the parties, then record what each decides with `ispc approve`."
+    ask_again: str = "Ask again, for what changed asks them: {who}."
+    ask_to_agree: str = "Ask to agree: {who}."
+    ask_to_sign: str = "Ask to agree or sign: {who}. It is in force without that."
+    few: str = "{names} and {count} more"
+    meet_rule: str = "See to what its rule still asks: {what}."
+    state_effect: str = "State the day on which it takes effect."
+    holds_no_more: str = "Decide whether it goes on, for its rule holds no more: {what}."
+    wait_for_effect: str = "Tell staff: it takes effect on {date}."
+    renew: str = "Renew it, or tell staff to rely on it no more."
+    withdraw_copies: str = "Withdraw its copies: something else took its place."
 
 
 _BY_LANGUAGE = {"en": StandingWords()}
