@@ -33,6 +33,8 @@ FOLDER = "protocols/approvals"
 """Where the records of a workspace lie."""
 
 SIGNERS_FILE = f"{FOLDER}/signers.yaml"
+SIGNED = (".sig", ".dsse.sig")
+"""The endings, after a record's own name, of its signature and of that over its statement."""
 NAMESPACE = "signoff@ispc"
 """What a signature must have been made for: one made for a commit or a mail is none."""
 
@@ -50,6 +52,8 @@ class Entry:
     digest: str
     record: Approval | Ruling
     signature: bytes | None = None
+    attested: bytes | None = None
+    """The signature over the DSSE encoding of its statement, if one was made."""
 
     @property
     def approval(self) -> Approval | None:
@@ -69,14 +73,14 @@ class Log:
     """Every record of a workspace.
 
     `entries` by document, each after those that it follows, then by name. `texts` by the digest of their bytes. `files` is
-    the digest of every file by its name, and `faults` is what could not be read.
+    the digest of every file by its name, `signatures` are the names of those that end in .sig, and `faults` is what could not be read.
     """
 
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=lambda: MappingProxyType({}))
     texts: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
     signers: Signers | None = None
     files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    signatures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    signatures: frozenset[str] = frozenset()
     trees: Mapping[str, Tree] = field(default_factory=lambda: MappingProxyType({}))
     faults: tuple[Diagnostic, ...] = ()
 
@@ -207,9 +211,7 @@ def read(sources: Iterable[Source]) -> Log:
     texts: dict[str, Source] = {}
     trees: dict[str, Tree] = {}
     signers: Signers | None = None
-    signatures = {
-        name.removesuffix(".sig"): one.data for name, one in files.items() if name.endswith(".yaml.sig")
-    }
+    beside = {name: one.data for name, one in files.items() if name.endswith(SIGNED)}
     for name, source in sorted(files.items()):
         if name == SIGNERS_FILE:
             made, tree = _signers(source)
@@ -219,15 +221,15 @@ def read(sources: Iterable[Source]) -> Log:
             read_one, tree = _record(source)
             found += read_one.findings
             if read_one.value is not None:
-                one = Entry(
-                    name, source.data, digest_of_bytes(source.data), read_one.value, signatures.get(name)
-                )
+                signature, attested = (beside.get(f"{name}{ending}") for ending in SIGNED)
+                digest = digest_of_bytes(source.data)
+                one = Entry(name, source.data, digest, read_one.value, signature, attested)
                 entries.setdefault(one.record.document, []).append(one)
         elif re.fullmatch(r".*/text-[0-9a-f]{16}\.json", name):
             texts[digest_of_bytes(source.data)] = source
             continue
         else:
-            if not name.endswith(".yaml.sig"):
+            if name not in beside:
                 found.append(_stray(name))
             continue
         if tree is not None:
@@ -237,7 +239,7 @@ def read(sources: Iterable[Source]) -> Log:
         MappingProxyType(texts),
         signers,
         MappingProxyType({name: digest_of_bytes(one.data) for name, one in sorted(files.items())}),
-        MappingProxyType(signatures),
+        frozenset(beside),
         MappingProxyType(trees),
         tuple(found),
     )

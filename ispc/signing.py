@@ -10,7 +10,6 @@ import subprocess
 from pathlib import Path
 
 from ispc.files import read_at_most
-from ispc.records import NAMESPACE
 from ispc.signatures import unfit
 
 PROGRAM = "ssh-keygen"
@@ -42,9 +41,9 @@ def public_key(file: Path) -> str:
     raise SigningError(f"there is no public key {beside.name} beside {file.name}")
 
 
-def sign(data: bytes, file: Path) -> bytes:
+def sign(data: bytes, file: Path, namespace: str) -> bytes:
     """The signature of `ssh-keygen -Y sign` over these bytes. It may ask for a passphrase, or for a touch of a token."""
-    command = [PROGRAM, "-q", "-Y", "sign", "-f", str(file), "-n", NAMESPACE]
+    command = [PROGRAM, "-q", "-Y", "sign", "-f", str(file), "-n", namespace]
     try:
         done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=300)  # noqa: S603  # a fixed program, no shell
     except FileNotFoundError:

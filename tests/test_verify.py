@@ -272,3 +272,12 @@ def test_without_ssh_keygen_the_machine_lacks_something(
 def test_it_is_said_where_a_key_is_not_in_the_table(workspace: Path, police_key: Path) -> None:
     assert "the key is not in" in approve(POLICE, "--sign", str(police_key)).stdout
     assert verify().exit_code == 1
+
+
+def test_the_statement_is_signed_where_that_is_asked_for(workspace: Path, police_key: Path) -> None:
+    table(workspace, "police")
+    assert approve(POLICE, "--attest").exit_code == 2
+    assert approve(POLICE, "--sign", str(police_key), "--attest", decision="sign").exit_code == 0
+    assert verify().exit_code == 6
+    envelope = json.loads(ispc("export", "in-toto", "--today", DAY).stdout)
+    assert [one["keyid"] for one in envelope["signatures"]] == [signatures.fingerprint(public("police"))]

@@ -7,7 +7,8 @@ what was decided; it is a signature only where a key signed it.
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from ispc.commands._shared import ENVIRONMENT, FINDINGS, day_of, near, open_here
 
 if TYPE_CHECKING:
     from ispc.approve import Made, Place, Request
+    from ispc.location import Source
     from ispc.opening import Opened
 
 DECISIONS = ("agree", "sign", "decline", "withdraw", "review", "admit")
@@ -45,21 +47,24 @@ DECISIONS = ("agree", "sign", "decline", "withdraw", "review", "admit")
 @click.option(
     "--sign", "key", type=click.Path(path_type=Path), metavar="KEYFILE", help="Sign with this SSH key."
 )
+@click.option("--attest", is_flag=True, help="Sign the in-toto statement of the record as well.")
 @today_option
 def approve(
     document: str, voter: str, post: str, organisation: str, name: str, on_behalf_of: str | None,
-    decided: str | None, key: Path | None, today: str | None, **said: Any,
+    decided: str | None, key: Path | None, attest: bool, today: str | None, **said: Any,
 ) -> None:  # fmt: skip
     """Record what PARTY decided about DOC. Nothing that is recorded is ever changed."""
     from ispc.approve import Request, told
     from ispc.model.recorded import By
 
+    if attest and key is None:
+        raise click.UsageError("--attest signs with a key: name it with --sign")
     opened, day = open_here(()), day_of(today)
     body = organisation or _organisation(voter, opened, day)
     by = _by(By, organisation=body, post=post, name=name, on_behalf_of=on_behalf_of)
     on = day if decided is None else day_of(decided)
     request = Request(document=document, voter=voter, by=by, on=on, **said)
-    made = _record(request, opened, day, key)
+    made = _record(request, opened, day, Signing(key, attest) if key else None)
     click.echo(told(made), nl=False)
     terminal.say(
         f"Wrote {made.name}.\nNext: commit it, so that the others see it; then `ispc verify {document}`."
@@ -85,26 +90,31 @@ def _organisation(voter: str, opened: Opened, day: datetime.date) -> str:
     return host or voter.partition("/")[0]
 
 
-def _record(request: Request, opened: Opened, day: datetime.date, key: Path | None) -> Made:
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """With which key file a record is signed, and whether its statement is signed as well."""
+
+    key: Path
+    attest: bool
+
+
+def _record(request: Request, opened: Opened, day: datetime.date, signing_by: Signing | None) -> Made:
     """Makes the record and writes it, while nobody else may. Stops with the reason where there can be none."""
     from ispc import files, ledger, opening, records, signing
     from ispc.approve import Place
-    from ispc.location import Source
 
     workspace = opened.settings.workspace.name.said()
     try:
-        if key is not None:
-            public = signing.public_key(key)
-            request = replace(request, key=_fingerprint(public))
+        if signing_by is not None:
+            request = replace(request, key=_fingerprint(signing.public_key(signing_by.key)))
         with ledger.held(opened.root):
             log = files.read_folder(opened.root, records.FOLDER)
             compiled = opening.compiled(replace(opened, approvals=log.value or ()), day, "sign-off")
             place = Place(compiled.corpus, opened.sources, workspace, day, compiled.findings)
             made = _made(request, place)
-            new = list(made.files)
-            if key is not None:
-                new.insert(1, Source(f"{made.name}.sig", _signed(made, key, public)))
-            ledger.append(opened.root, new)
+            text, record = made.files
+            beside = _signed(made, signing_by) if signing_by is not None else ()
+            ledger.append(opened.root, (text, *beside, record))
             return made
     except signing.SigningError as error:
         terminal.say(f"ispc: {error}; nothing was recorded")
@@ -134,11 +144,26 @@ def _made(request: Request, place: Place) -> Made:
     raise SystemExit(FINDINGS)
 
 
-def _signed(made: Made, key: Path, public: str) -> bytes:
+def _signed(made: Made, by: Signing) -> Iterator[Source]:
+    """The signature of the record, and that of its statement where it is asked for; each tried before it is kept."""
+    from ispc import attestation, records
+    from ispc.digest import digest_of_bytes
+    from ispc.location import Source
+
+    signature = _good(made.data, by.key, records.NAMESPACE)
+    yield Source(f"{made.name}{records.SIGNED[0]}", signature)
+    if by.attest:
+        entry = records.Entry(made.name, made.data, digest_of_bytes(made.data), made.record, signature)
+        encoded = attestation.pae(attestation.PAYLOAD, attestation.statement(entry))
+        yield Source(f"{made.name}{records.SIGNED[1]}", _good(encoded, by.key, attestation.NAMESPACE))
+
+
+def _good(data: bytes, key: Path, namespace: str) -> bytes:
+    """A signature over these bytes that verifies, by the key that was named."""
     from ispc import signatures, signing
 
-    signature = signing.sign(made.data, key)
-    checked = signatures.check(made.data, signature)
-    if checked.key != public:
+    signature = signing.sign(data, key, namespace)
+    checked = signatures.check(data, signature, namespace)
+    if checked.key != signing.public_key(key):
         raise signing.SigningError(checked.why or "another key signed than the one that was named")
     return signature

@@ -14,7 +14,7 @@ from ispc.diagnostic import Diagnostic, Severity
 from ispc.integrity import chain, days, keys, shown, voters
 from ispc.integrity.case import Case, case
 from ispc.location import Span
-from ispc.records import Log
+from ispc.records import SIGNED, Log
 
 __all__ = ["CHECKS", "NOTHING_LOST", "Case", "Result", "case", "distrusted", "signed_well", "verify"]
 
@@ -52,6 +52,7 @@ CHECKS: tuple[tuple[str, Callable[[Case], Iterator[Diagnostic]]], ...] = (
     ("every key in the table belongs to one post", keys.table),
     ("every signature has its record", chain.signatures_in_place),
     ("every signature is good and by the right post", keys.signed),
+    ("every statement that is signed is signed by the same key", keys.attested),
 )
 """The checks in their order: what each asks, in words, and the function that answers."""
 
@@ -69,7 +70,7 @@ def distrusted(log: Log, findings: Iterable[Diagnostic]) -> frozenset[str]:
     return frozenset(
         entry.digest
         for entry in log.all
-        if {entry.name, f"{entry.name}.sig"} & wrong
+        if {entry.name, *(f"{entry.name}{ending}" for ending in SIGNED)} & wrong
         or (entry.approval and (text := log.texts.get(entry.approval.text)) and text.name in wrong)
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ispc.diagnostic import Diagnostic
 from ispc.digest import digest_of_bytes
 from ispc.integrity.case import Case, bad, note, short
-from ispc.records import SIGNERS_FILE, record_name, written
+from ispc.records import SIGNED, SIGNERS_FILE, record_name, written
 
 RESTORE = "restore the file from the history of the repository"
 
@@ -108,8 +108,7 @@ def texts_as_written(case: Case) -> Iterator[Diagnostic]:
 
 
 def signatures_in_place(case: Case) -> Iterator[Diagnostic]:
-    records = {one.name for one in case.log.all}
-    for name in case.log.signatures:
-        if name not in records:
-            advice = "restore the record; a signature alone says nothing"
-            yield bad("signature-alone", f"{name}.sig", "the signature has no record beside it", advice)
+    records = {f"{one.name}{ending}" for one in case.log.all for ending in SIGNED}
+    for name in sorted(case.log.signatures - records):
+        advice = "restore the record; a signature alone says nothing"
+        yield bad("signature-alone", name, "the signature has no record beside it", advice)

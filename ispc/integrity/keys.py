@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ispc import signatures
+from ispc import attestation, signatures
 from ispc.diagnostic import Diagnostic
 from ispc.integrity.case import Case, bad, note
 from ispc.model.recorded import Signer
@@ -64,6 +64,19 @@ def signed(case: Case) -> Iterator[Diagnostic]:
                 )
             else:
                 yield from _by(case, entry, signer)
+
+
+def attested(case: Case) -> Iterator[Diagnostic]:
+    """A signature over the DSSE encoding is by the key that signed the record."""
+    for entry in case.log.all:
+        found, own = attestation.check(entry), case.checked.get(entry.digest)
+        name = f"{entry.name}.dsse.sig"
+        if found is not None and found.code:
+            yield bad(found.code, name, found.why, AGAIN)
+        elif found is not None and (own is None or own.key != found.key):
+            yield bad(
+                "signature-key-differs", name, "another key signed the statement than the record", AGAIN
+            )
 
 
 def _by(case: Case, entry: Entry, signer: Signer) -> Iterator[Diagnostic]:
