@@ -236,6 +236,9 @@ def _text(old: Text, new: Text) -> Cell:
         return (new,)
     if opening and old.words and new.words and old.link == new.link:
         return (replace(new, runs=runs(old.words, new.words)),)
+    if old.lead and new.lead and old.marks == new.marks and not (old.prose or new.prose):
+        was, now = (f"{one.lead} {one.words}".strip() for one in (old, new))
+        return (replace(new, words=now, lead="", link="", runs=runs(was, now)),)
     return (_marked(old, "out"), _marked(new, "in"))
 
 

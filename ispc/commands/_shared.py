@@ -17,7 +17,7 @@ from ispc import terminal
 from ispc.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from ispc.effect import Effect
     from ispc.located import Located
@@ -79,7 +79,7 @@ def day_of(today: str | None) -> datetime.date:
 
 @dataclass(frozen=True, slots=True)
 class TwoStates:
-    """Two states of a workspace, compiled. `place` tells where the field of an effect stands."""
+    """Two states of a workspace, compiled. `place` tells where the field of an effect stands; `looks` are the files of its pages."""
 
     old: Compiled
     new: Compiled
@@ -87,6 +87,7 @@ class TwoStates:
     new_label: str
     setting: Setting
     place: Callable[[Effect], str]
+    looks: Mapping[str, bytes]
 
 
 def two_states(old: str, new: str | None, day: datetime.date) -> TwoStates:
@@ -111,4 +112,4 @@ def two_states(old: str, new: str | None, day: datetime.date) -> TwoStates:
         found = revisions.locate(held, compiled, [finding])
         return str(found[0].place.span) if found else str(effect.address)
 
-    return TwoStates(before, after, was.label, now.label, opening.setting(now, day), place)
+    return TwoStates(before, after, was.label, now.label, opening.setting(now, day), place, now.looks)

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from ispc import terminal
-from ispc.commands._shared import FINDINGS, day_of, near, today_option, two_states
+from ispc.commands._shared import ENVIRONMENT, FINDINGS, day_of, near, today_option, two_states
 
 FORMATS = ("human", "json", "markdown", "html", "pdf", "docx")
 
@@ -46,7 +46,7 @@ def diff(
     """
     from ispc import drafts, registry, reviews
     from ispc.compare import compare
-    from ispc.reviews._told import Occasion
+    from ispc.reviews._told import Occasion, Unmade
 
     if form in ("pdf", "docx") and out is None and sys.stdout.isatty():
         raise click.UsageError(f"a {form} is no text for a terminal: name a file with --out")
@@ -70,8 +70,13 @@ def diff(
         shutil.get_terminal_size().columns,
         link,
         party,
+        both.looks,
     )
-    told = registry.modules(reviews)[form].render(comparison, occasion)
+    try:
+        told = registry.modules(reviews)[form].render(comparison, occasion)
+    except Unmade as reason:
+        terminal.say(f"ispc: {reason}")
+        raise SystemExit(ENVIRONMENT) from None
     data = told if isinstance(told, bytes) else told.encode()
     if out is None:
         click.echo(data, nl=False, color=True)

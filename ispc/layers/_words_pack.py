@@ -10,7 +10,6 @@ class PackWords:
     """Headings, labels and sentences. What stands in braces is put in; a pair is for one and for several."""
 
     title: str = "What changes, and what is asked of you"
-    several: str = "{count} agreements"
     nothing_title: str = "Nothing changes"
     nothing: str = "Nothing changed in what the agreements say. Nothing is asked of anybody."
     before: str = "Compared from"
@@ -43,8 +42,6 @@ class PackWords:
     know: tuple[str, str] = ("Nothing. 1 change to know of", "Nothing. {count} changes to know of")
     free: str = "Nothing"
     none: str = "Nothing"
-    agreements: str = "The agreements that changed"
-    agreement: str = "Agreement"
     weight: str = "Gravest change"
     edition: str = "Edition"
     edition_changed: str = "{new}, before {old}"
@@ -66,7 +63,7 @@ class PackWords:
     do: str = "What to do:"
     where: str = "In:"
     exact: str = "The exact words:"
-    change: str = "change {number}"
+    change: tuple[str, str] = ("change {numbers}", "changes {numbers}")
     tells: str = "What you should know"
     stays: str = "What stays as it is for you"
     flows_stay: tuple[str, str] = (
@@ -75,10 +72,9 @@ class PackWords:
     )
     no_flow_stays: str = "Every exchange that you take part in is touched by a change."
     guides: str = "Your pages that change"
-    guide: str = "{title}: {page}"
     no_guide: str = "No page that your people read changes."
     answer: str = "Your answer"
-    answer_how: str = "You need no account and no program. Fill in this part, on paper or on screen, and send it to {contact}. Keep a copy."
+    answer_how: str = "You need no account and no program. Fill in this part, on paper or on screen, keep a copy, and send it to the owner:"
     decision: str = "Decision"
     decisions: tuple[str, ...] = ("We agree", "We agree on conditions", "We do not agree")
     conditions: str = "Conditions or reasons"
@@ -91,9 +87,8 @@ class PackWords:
     evidence_hint: str = "A minute, a decision notice, or a letter"
 
     practice: str = "What changes for practitioners"
-    matter: str = "Who asks what"
-    matter_from: str = "{giver} to {receiver}: {items}"
-    matter_flow: str = "In “{title}”"
+    matter: str = "What is shared, by whom, with whom"
+    items: str = "Shared:"
     was: str = "Before"
     now: str = "Now"
     not_covered: str = "The guide did not cover this"
@@ -114,9 +109,9 @@ class PackWords:
         ("strategic", "What changes on the pages for boards"),
     )
     page: tuple[tuple[str, str], ...] = (
-        ("front-line", "the page for front-line staff"),
-        ("managerial", "the page for managers"),
-        ("strategic", "the page for boards"),
+        ("front-line", "For front-line staff"),
+        ("managerial", "For managers"),
+        ("strategic", "For boards"),
     )
     how_to_read: str = "Words with a plus sign and a line below are new. Words with a minus sign and a line through are gone."
     unchanged: tuple[str, str] = (
@@ -124,16 +119,12 @@ class PackWords:
         "Unchanged, and not shown here: {names}.",
     )
     whole: str = "The whole page, with every change in its place"
-    page_same: str = "This page does not change."
     new_document: str = (
         "This agreement is new: there is no earlier text to compare it with. This is the whole page."
     )
     gone_document: str = "This agreement is no longer there. Its page goes with it."
 
     clauses: str = "Every clause that changed, word by word"
-    number: str = "Change"
-    clause: str = "Where"
-    says: str = "What it said, and what it says"
     said_by: str = "Said by"
     moved: str = "The order is different."
     moved_order: str = "Now: {order}."
@@ -155,7 +146,6 @@ class PackWords:
 
     text: str = "The text that you are asked about"
     text_how: str = "Each text has a fingerprint: 64 digits worked out from its words. Two copies with one fingerprint say the same. Quote the first 12 in your answer."
-    text_of: str = "{title}: the text"
     fingerprint: str = "Fingerprint"
     whole_fingerprint: str = "In full"
     clauses_changed: str = "Clauses that changed"

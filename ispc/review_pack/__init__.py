@@ -10,46 +10,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ispc import __version__
-from ispc.compare import Compared, Comparison
+from ispc.compare import Compared
 from ispc.layers._blocks import facts, paragraphs, table
 from ispc.layers._saying import part
 from ispc.layers._words_pack import counted
 from ispc.review_pack import _clauses, _pages, _parties, _practice
 from ispc.review_pack._asked import Asked, Party
-from ispc.setting import Setting
 from ispc.view import Banner, Block, Cell, Fact, Section, Subsection, Text, View
 
-__all__ = ["view"]
+__all__ = ["Asked", "view"]
 
 
-def view(
-    comparison: Comparison, setting: Setting, old: str, new: str, *, party: str = "", whole: bool = False
-) -> View:
-    """The pack. `old` and `new` say in a few words what is compared; `party` narrows it to one party.
-
-    `whole` adds each changed page from its first line to its last, folded away: for a screen, since paper cannot fold.
-    """
-    asked = Asked(comparison, setting, old, new, party)
+def view(asked: Asked, *, whole: bool = False) -> View:
+    """The pack. `whole` adds each changed page from its first line to its last, folded away: for a screen, since paper cannot fold."""
     words = asked.words
     sections = tuple(_sections(asked, whole)) if asked.documents else _nothing(asked)
     return View(
         document="review",
         audience="review",
-        language=setting.language,
+        language=asked.setting.language,
         title=words.title if asked.documents else words.nothing_title,
         subtitle=_subtitle(asked),
-        brand=setting.brand,
+        brand=asked.setting.brand,
         control=tuple(_control(asked)),
         banners=tuple(_banners(asked)),
         sections=sections,
-        footer=words.footer.format(old=old, new=new),
+        footer=words.footer.format(old=asked.old, new=asked.new),
         redline=True,
     )
 
 
 def _subtitle(asked: Asked) -> str:
     titles = [one.title for one in asked.documents]
-    return titles[0] if len(titles) == 1 else asked.words.several.format(count=len(titles)) if titles else ""
+    return titles[0] if len(titles) == 1 else counted(asked.words.documents, len(titles)) if titles else ""
 
 
 def _banners(asked: Asked) -> Iterator[Banner]:

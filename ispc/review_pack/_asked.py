@@ -16,14 +16,20 @@ from ispc.compare import Compared, Comparison
 from ispc.corpus import Corpus, Effective
 from ispc.diff import Change
 from ispc.effect import CLASSES, Effect
+from ispc.effects._rest import place
 from ispc.layers._saying import EVERYONE, Voice
 from ispc.layers._words_pack import PackWords, pack_words
 from ispc.setting import Setting
+from ispc.terms import Key, Terms
 from ispc.view import AUDIENCES, Text, View
 from ispc.wordwise import Run
 
 LAYERS = AUDIENCES[::-1]
 """The pages of a document in the order of the pack: those that most people read first."""
+
+
+CALLED = ("title", "name", "principle", "aim", "what", "who", "term", "measure", "risk", "use", "heading")
+"""The fields of an item that say what people call it, the first that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +107,16 @@ class Asked:
         own = tuple(one for one in self.documents if ref in refs_of(one))
         return Party(
             ref,
-            next((name for one in own if (name := name_of(ref, one)) != ref), ref),
+            upper(next((name for one in own if (name := self._name(ref, one)) != ref), ref)),
             _together((one, effect) for one in own for effect in one.touching(ref)),
             _together((one, effect) for one in own for effect in one.telling(ref)),
             own,
         )
+
+    def _name(self, ref: str, compared: Compared) -> str:
+        """A party by its legal name: it is the body that is asked."""
+        members = (one for side in (compared.new, compared.old) if side for one in side.members)
+        return next((one.name(self.setting.language) for one in members if one.ref == ref), ref)
 
     @cached_property
     def listed(self) -> Mapping[str, tuple[tuple[int, Change], ...]]:
@@ -205,8 +216,40 @@ def refs_of(compared: Compared) -> tuple[str, ...]:
 
 
 def name_of(ref: str, compared: Compared) -> str:
+    """A party, item, purpose or channel by its everyday name."""
     found = compared.sides.new.name(ref)
     return found if found != ref else compared.sides.old.name(ref)
+
+
+def names(refs: Iterable[str], compared: Compared) -> str:
+    """Several in one line, beginning with a capital letter."""
+    return upper(", ".join(name_of(one, compared) for one in refs))
+
+
+def upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def place_of(change: Change, compared: Compared) -> str:
+    """Where a change stands, in words: the flow or the part of the agreement, then the item by what it is called, then the field."""
+    if not change.key:
+        return compared.title
+    terms = compared.sides.terms(change)
+    told = [upper(change.key[0].replace("_", " "))] if change.key[0] != "directory" else []
+    cuts = sorted({cut for one in (*change.old, *change.new) for cut in one.items if cut <= len(change.key)})
+    told += [found for cut in cuts if (found := _called(terms, change.key[:cut])) not in told]
+    if change.is_field:
+        told += [change.one.title.lower()] if change.one.title else []
+    return ": ".join((told[0], ", ".join(told[1:]))) if len(told) > 1 else "".join(told)
+
+
+def _called(terms: Terms, key: Key) -> str:
+    """An item by what it is called; by its short name where nothing in it is a name."""
+    for field in CALLED:
+        if found := terms.value(*key, field):
+            return f"“{found}”"
+    found = terms.name(key[-1])
+    return found if found != key[-1] else key[-1].replace("-", " ")
 
 
 def slug(name: str) -> str:
@@ -216,8 +259,12 @@ def slug(name: str) -> str:
 _SIGNED = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
 
 
-def saying(says: str, lead: str = "") -> Text:
-    """What an effect says; where it shows words with signs around what went and came, as such."""
+def saying(told: Told, lead: str = "") -> Text:
+    """What an effect says. The plainest meaning is told with the place, in the words of the page, and with what went and came."""
+    change, compared = told.effect.changes[0], told.documents[0]
+    says, where = told.effect.says, place(change, compared.sides) if change.key else ""
+    if where and says.startswith(f"{where}:"):
+        says = place_of(change, compared) + says.removeprefix(where)
     at, runs = 0, list[Run]()
     for found in _SIGNED.finditer(says):
         runs.append(Run("same", says[at : found.start()]))

@@ -86,10 +86,10 @@ def _pruned(block: Block) -> Block | None:
     """The block with what changed in it and what must stand beside that; None where nothing did."""
     match block:
         case Paragraphs() | Bullets() | Steps():
-            kept = tuple(one for one in block.texts if one.runs)
-            return replace(block, texts=block.texts if len(block.texts) <= FEW else kept) if kept else None
+            changed = any(one.runs for one in block.texts)
+            return replace(block, texts=_few(block.texts)) if changed else None
         case Facts():
-            some = tuple(one for one in block.facts if _differs(one))
+            some = tuple(replace(one, value=_few(one.value)) for one in block.facts if _differs(one))
             return Facts(some) if some else None
         case Table():
             rows = tuple(row for row in block.rows if any(text.runs for cell in row for text in cell))
@@ -100,6 +100,11 @@ def _pruned(block: Block) -> Block | None:
             return replace(block, blocks=inside) if inside or own else None
         case _:
             return None
+
+
+def _few(texts: Cell) -> Cell:
+    """Few texts whole, so that what changed stands among its neighbours; of many, those that changed."""
+    return texts if len(texts) <= FEW else tuple(one for one in texts if one.runs) or texts
 
 
 def _differs(fact: Fact) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from ispc.compare import Compared
 from ispc.corpus import Placed
 from ispc.effects._seeing import taking_part
-from ispc.layers._blocks import bullets, paragraphs, run_on, subsection
+from ispc.layers._blocks import bullets, facts, paragraphs, subsection
 from ispc.layers._saying import part
 from ispc.layers._words_pack import counted
 from ispc.model.parties import Holder
 from ispc.review_pack._asked import Asked, Party, Told, saying
-from ispc.view import Blank, Blanks, Block, Box, Cell, Paragraphs, Section, Text, Tone
+from ispc.view import Blank, Blanks, Block, Box, Cell, Fact, Paragraphs, Section, Text, Tone
 
 TONES: dict[str, Tone] = {"new sharing": "stop", "substantive": "warning"}
 """How a change is set that asks to agree again, by its class."""
@@ -21,7 +22,8 @@ TONES: dict[str, Tone] = {"new sharing": "stop", "substantive": "warning"}
 def section(asked: Asked, party: Party) -> Section:
     words = asked.words
     verdict = counted(words.you_are_asked, len(party.asks)) if party.asks else words.you_are_not
-    asks = tuple(_effect(asked, told) for told in party.asks)
+    kinds = groupby(party.asks, key=lambda one: (one.effect.klass, one.effect.code))
+    asks = tuple(_effects(asked, tuple(some)) for _, some in kinds)
     tells = tuple(_line(asked, told) for told in party.tells)
     return Section(
         party.id,
@@ -37,49 +39,56 @@ def section(asked: Asked, party: Party) -> Section:
     )
 
 
-def _effect(asked: Asked, told: Told) -> Box:
-    """One change: what it is, why it matters, what to do, and where its words are."""
-    effect, words = told.effect, asked.words
+def _effects(asked: Asked, some: tuple[Told, ...]) -> Box:
+    """Changes of one sort: what they are, why that matters, what to do, and where the words are."""
+    effect, words = some[0].effect, asked.words
+    says = tuple(saying(one) for one in some)
+    title = f"{effect.rule.title[:1].lower()}{effect.rule.title[1:]}"
     return Box(
         TONES.get(effect.klass, "note"),
-        f"{words.of_class(effect.klass)}: {effect.rule.title[:1].lower()}{effect.rule.title[1:]}",
-        paragraphs(
-            (
-                saying(effect.says),
-                Text(effect.rule.why, lead=words.why),
-                Text(effect.rule.do, lead=words.do),
-                *_where(asked, told),
-            )
+        f"{words.of_class(effect.klass)}: {title}",
+        (
+            *(bullets(says) if len(says) > 1 else paragraphs(says)),
+            *paragraphs(
+                (
+                    Text(effect.rule.why, lead=words.why),
+                    Text(effect.rule.do, lead=words.do),
+                    *_where(asked, some),
+                )
+            ),
         ),
     )
 
 
 def _line(asked: Asked, told: Told) -> Text:
     """One change that asks nothing, in a line."""
-    return saying(told.effect.says, lead=f"{asked.words.of_class(told.effect.klass)}:")
+    return saying(told, lead=f"{asked.words.of_class(told.effect.klass)}:")
 
 
-def _where(asked: Asked, told: Told) -> Iterator[Text]:
+def _where(asked: Asked, some: tuple[Told, ...]) -> Iterator[Text]:
     words = asked.words
-    yield Text("; ".join(one.title for one in told.documents), lead=words.where)
-    numbers = asked.numbers(told)
+    titles = dict.fromkeys(one.title for told in some for one in told.documents)
+    yield Text("; ".join(titles), lead=words.where)
+    numbers = tuple(dict.fromkeys(number for told in some for number in asked.numbers(told)))
     if numbers:
-        change = ", ".join(words.change.format(number=number) for number in numbers)
+        change = counted(words.change, len(numbers), numbers=", ".join(map(str, numbers)))
         yield Text(change, lead=words.exact, link=f"#change-{numbers[0]}")
 
 
 def _guides(asked: Asked, party: Party) -> tuple[Block, ...]:
-    words, page = asked.words, dict(asked.words.page)
+    page = dict(asked.words.page)
     lines = tuple(
-        Text(
-            words.guide.format(title=one.title, page=page[pages.audience]),
-            link=f"#page-{pages.audience}-{one.document}",
-        )
+        Fact(one.title, links)
         for one in party.documents
-        for pages in asked.pages[one.document]
-        if pages.changed
+        if (
+            links := tuple(
+                Text(page[pages.audience], link=f"#page-{pages.audience}-{one.document}")
+                for pages in asked.pages[one.document]
+                if pages.changed
+            )
+        )
     )
-    return bullets(lines) or paragraphs((Text(words.no_guide),))
+    return facts(lines) or paragraphs((Text(asked.words.no_guide),))
 
 
 def _stays(asked: Asked, party: Party) -> Iterator[Block]:
@@ -112,11 +121,6 @@ def _answer(asked: Asked, party: Party) -> tuple[Block, ...]:
     if not party.asks:
         return ()
     words = asked.words
-    contact = "; ".join(
-        dict.fromkeys(
-            " ".join(text.words for text in run_on(contact_of(asked, one), ", ")) for one in party.documents
-        )
-    )
     decision = tuple(Text(one) for one in words.decisions)
     blanks = (
         Blank(f"{party.id}-decision", words.decision, "one of", options=decision),
@@ -125,8 +129,17 @@ def _answer(asked: Asked, party: Party) -> tuple[Block, ...]:
         Blank(f"{party.id}-date", words.date, "date", words.date_hint),
         Blank(f"{party.id}-evidence", words.evidence, "line", words.evidence_hint),
     )
-    how = words.answer_how.format(contact=contact or words.no_contact)
-    return (*paragraphs((Text(how),)), Blanks(blanks))
+    return (*paragraphs((Text(words.answer_how),)), *bullets(_addresses(asked, party)), Blanks(blanks))
+
+
+def _addresses(asked: Asked, party: Party) -> Cell:
+    """Where the answer goes: for each owner its post, inbox and number, with the agreements that it owns."""
+    found: dict[str, list[str]] = {}
+    for one in party.documents:
+        if any(one in told.documents for told in party.asks):
+            reached = ", ".join(text.words for text in contact_of(asked, one))
+            found.setdefault(reached or asked.words.no_contact, []).append(one.title)
+    return tuple(Text(reached, lead=f"{'; '.join(titles)}:") for reached, titles in found.items())
 
 
 def contact_of(asked: Asked, compared: Compared) -> Cell:
@@ -144,5 +157,6 @@ def contact_of(asked: Asked, compared: Compared) -> Cell:
         ),
         None,
     )
-    reached = voice.reach(own or home)
-    return (*voice.say(owner, "post"), *reached)
+    contact = own or home
+    reached = (voice.say(contact, name) for name in ("name", "email", "telephone"))
+    return (*voice.say(owner, "post"), *(text for cell in reached for text in cell))

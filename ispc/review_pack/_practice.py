@@ -11,7 +11,7 @@ from ispc.decide import Answer
 from ispc.layers._answers import said
 from ispc.layers._blocks import paragraphs, subsection, table
 from ispc.layers._saying import Voice
-from ispc.review_pack._asked import Asked, name_of
+from ispc.review_pack._asked import Asked, names
 from ispc.view import Block, Cell, Section, Text
 
 
@@ -47,15 +47,15 @@ def _document(asked: Asked, compared: Compared) -> tuple[Block, ...]:
 def _about(asked: Asked, matter: _Matter, compared: Compared) -> Iterator[Text]:
     words = asked.words
     givers, receivers, items = (
-        ", ".join(name_of(one, compared) for one in some)
-        for some in (matter.givers, matter.receivers, matter.items)
+        names(some, compared) for some in (matter.givers, matter.receivers, matter.items)
     )
-    yield Text(words.matter_from.format(giver=givers, receiver=receivers, items=items))
     title = compared.sides.new.value("flows", matter.flow, "title") or compared.sides.old.value(
         "flows", matter.flow, "title"
     )
     if title:
-        yield Text(words.matter_flow.format(title=title))
+        yield Text(title)
+    yield Text(f"{givers} → {receivers}")
+    yield Text(items, lead=words.items)
     if matter.consent:
         yield Text(dict(words.consent)[matter.consent])
 
@@ -88,20 +88,23 @@ def _matters(asked: Asked, compared: Compared) -> Iterator[_Matter]:
 
 
 def _both(asked: Asked, practice: Practice, compared: Compared) -> tuple[Cell, Cell]:
-    words = asked.words
-    old = _lines(asked, practice.before, compared.old, asked.comparison.old)
-    new = _lines(asked, practice.after, compared.new, asked.comparison.new)
+    """What is told on each side. Where the other side has nothing, the verdict and why it is so are enough: the rest is in the guide."""
+    words, comparison = asked.words, asked.comparison
+    bare = practice.before is None or practice.after is None
+    old = _lines(asked, practice.before, (compared.old, comparison.old), bare)
+    new = _lines(asked, practice.after, (compared.new, comparison.new), bare)
     return (
         _apart(old, new) if old else (Text(words.not_covered),),
         _apart(new, old) if new else (Text(words.no_longer),),
     )
 
 
-def _lines(asked: Asked, answer: Answer | None, effective: Effective | None, corpus: Corpus) -> Cell:
+def _lines(asked: Asked, answer: Answer | None, side: tuple[Effective | None, Corpus], bare: bool) -> Cell:
+    effective, corpus = side
     if answer is None or effective is None:
         return ()
     told = said(Voice("F", effective, corpus, asked.setting), answer)
-    return (told.verdict, *told.why, *told.then)
+    return (told.verdict, *told.why, *(() if bare else told.then))
 
 
 def _apart(own: Cell, other: Cell) -> Cell:

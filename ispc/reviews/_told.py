@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ispc.compare import Compared, Comparison, Practice
 from ispc.decide import Answer
 from ispc.diff import Change
 from ispc.effect import Effect
+from ispc.review_pack import Asked
 from ispc.setting import Setting
 
 
@@ -17,7 +18,8 @@ class Occasion:
     """The circumstances of a review: what the two sides are called, and where things stand.
 
     `place` tells where an effect's field is, as `file:line:column`; `link` is an address where the whole review can be read, or
-    empty; `party` narrows the review to one party, or is empty. `width` is that of the terminal.
+    empty; `party` narrows the review to one party, or is empty. `width` is that of the terminal, `looks` the workspace's own
+    templates, styles and logo.
     """
 
     old: str
@@ -28,6 +30,16 @@ class Occasion:
     width: int = 80
     link: str = ""
     party: str = ""
+    looks: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class Unmade(Exception):  # noqa: N818  # it is no error of ours, and its message is shown to people
+    """A review that this machine cannot make; the message says why in one line."""
+
+
+def asked(comparison: Comparison, occasion: Occasion) -> Asked:
+    """What the review pack is made from."""
+    return Asked(comparison, occasion.setting, occasion.old, occasion.new, occasion.party)
 
 
 def own(compared: Compared) -> tuple[Effect, ...]:
