@@ -1,4 +1,4 @@
-"""Approval: who decides, what it takes for the document to count as agreed, and who answers for it.
+"""Approval: who decides, what it takes for the document to count as agreed, and how much of it the public may read.
 
 Whoever may change the rules of approval may change everything. So a change of them is of the gravest class whichever way it goes, and
 every party agrees again. That is the lesson of a society whose rules have been kept in the open for ten years: a change of who may
@@ -11,14 +11,18 @@ from collections.abc import Iterator
 
 from ispc.diff import Change, Sides
 from ispc.effect import Effect, Rule
-from ispc.effects._parts import parts, within
 from ispc.effects._seeing import came, effect, everyone, fields, names, went
 from ispc.effects._stating import told
 from ispc.terms import Clause
 
 SIGNED = "Haringey report, 2009: signing must be clear"
+
 OWNED = "Haringey report, 2009: each protocol has an owner and a board"
+
 CODE = "ICO data sharing code, data sharing agreements"
+
+LEVELS = ("none", "title only", "summary", "full")
+
 
 APPROVAL = Rule(
     "approval-rules-changed",
@@ -32,6 +36,7 @@ APPROVAL = Rule(
     before="approval: {agreed_when: {every_party: yes}}",
     after="approval: {agreed_when: {board: children-board}}",
 )
+
 VARIATION = Rule(
     "variation-rule-changed",
     "variation-rule-changed",
@@ -44,6 +49,7 @@ VARIATION = Rule(
     before="# in framework\nterms: {variation: 'In writing, agreed by every party.'}",
     after="# in framework\nterms: {variation: 'In writing, agreed by the lead partner.'}",
 )
+
 OPERATIONAL = Rule(
     "operational-condition-changed",
     "operational-condition-changed",
@@ -56,6 +62,7 @@ OPERATIONAL = Rule(
     before="operational_when: the board has agreed it",
     after="operational_when: the lead partner has agreed it",
 )
+
 BOARD = Rule(
     "board-changed",
     "board-changed",
@@ -67,7 +74,9 @@ BOARD = Rule(
     OWNED,
     before="board: children-board",
     after="board: {not_stated: the boards are being merged}",
+    also=("directory-entry-unnamed",),
 )
+
 GATE_REMOVED = Rule(
     "gate-removed",
     "gate-added",
@@ -80,6 +89,7 @@ GATE_REMOVED = Rule(
     before="gates: [{gate: minister, outcome: waiting}]",
     after="",
 )
+
 GATE_ADDED = Rule(
     "gate-added",
     "gate-removed",
@@ -92,66 +102,7 @@ GATE_ADDED = Rule(
     before=GATE_REMOVED.after,
     after=GATE_REMOVED.before,
 )
-LEAD = Rule(
-    "lead-partner-changed",
-    "lead-partner-changed",
-    "different",
-    "substantive",
-    "Another organisation leads, or none",
-    "The lead partner keeps the list of parties, and others wait for it.",
-    "Tell the new lead what you had agreed with the old one.",
-    CODE,
-    before="lead: northmere-council",
-    after="lead: northmere-police",
-)
-OWNER_MOVED = Rule(
-    "accountable-organisation-changed",
-    "accountable-organisation-changed",
-    "different",
-    "substantive",
-    "A post in another organisation answers for the document",
-    "The work moves with the duty, and the new organisation may not know of it.",
-    "Check that the organisation has taken the duty over.",
-    OWNED,
-    before="owner: {organisation: northmere-council, post: Head of Safeguarding}",
-    after="owner: {organisation: northmere-police, post: Head of Safeguarding}",
-)
-POST = Rule(
-    "accountable-post-changed",
-    "accountable-post-changed",
-    "different",
-    "correction",
-    "Another post of the same organisation answers for the document",
-    "Questions that go to the old post wait.",
-    "Send what concerns the document to the new post.",
-    OWNED,
-    before="owner: {post: Head of Safeguarding}",
-    after="owner: {post: Head of Partnerships}",
-)
-ORPHANED = Rule(
-    "accountable-post-not-stated",
-    "accountable-post-stated",
-    "different",
-    "substantive",
-    "It is no longer said who answers for the document",
-    "A document without an owner is not reviewed, and nobody keeps it alive.",
-    "Name a post before you sign.",
-    OWNED,
-    before="sponsor: {organisation: northmere-council, post: Director of Children's Services}",
-    after="sponsor: (remove)",
-)
-ADOPTED = Rule(
-    "accountable-post-stated",
-    "accountable-post-not-stated",
-    "different",
-    "substantive",
-    "It is now said who answers for the document",
-    "The post has to find the time, and the others turn to it.",
-    "Check that the post knows of its duty.",
-    OWNED,
-    before=ORPHANED.after,
-    after=ORPHANED.before,
-)
+
 PUBLISHED_LESS = Rule(
     "published-less",
     "published-more",
@@ -165,6 +116,7 @@ PUBLISHED_LESS = Rule(
     after="publication: {level: summary, because: it names police systems}",
     also=("publication-facts-changed",),
 )
+
 PUBLISHED_MORE = Rule(
     "published-more",
     "published-less",
@@ -178,6 +130,7 @@ PUBLISHED_MORE = Rule(
     after="publication: {level: full, because: (remove)}",
     also=("publication-facts-changed",),
 )
+
 PUBLICATION = Rule(
     "publication-facts-changed",
     "publication-facts-changed",
@@ -190,6 +143,7 @@ PUBLICATION = Rule(
     before="",
     after="publication: {where: 'https://northmere.example.org/sharing'}",
 )
+
 MARKING = Rule(
     "marking-changed",
     "marking-changed",
@@ -202,6 +156,7 @@ MARKING = Rule(
     before="marking: OFFICIAL",
     after="marking: OFFICIAL-SENSITIVE",
 )
+
 RULES = (
     APPROVAL,
     VARIATION,
@@ -209,18 +164,12 @@ RULES = (
     BOARD,
     GATE_REMOVED,
     GATE_ADDED,
-    LEAD,
-    OWNER_MOVED,
-    POST,
-    ORPHANED,
-    ADOPTED,
     PUBLISHED_LESS,
     PUBLISHED_MORE,
     PUBLICATION,
     MARKING,
 )
 
-LEVELS = ("none", "title only", "summary", "full")
 OF_APPROVAL = {
     "agreed_when": "what it takes to count as agreed",
     "signers": "who may approve for a party",
@@ -228,6 +177,7 @@ OF_APPROVAL = {
     "notice": "how long parties have to object",
     "signed_required": "whether only records signed with a key count",
 }
+
 OF_PUBLICATION = {
     "publication/because": "why it is not published in full",
     "publication/where": "where it is published",
@@ -246,14 +196,10 @@ def find(sides: Sides) -> Iterator[Effect]:
     ):
         for seen in fields(sides, pattern):
             yield effect(rule, sides, seen, told(what, seen), everyone(sides))
-    for pattern, rule, what in (
-        ("board", BOARD, "The board that owns it"),
-        ("lead", LEAD, "The lead partner"),
-    ):
-        for seen in fields(sides, pattern):
-            after, before = names(seen.gained, sides), names(seen.lost, sides)
-            says = f"{what}: {after or 'no longer stated'}; {f'it was {before}' if before else 'nothing was stated before'}."
-            yield effect(rule, sides, seen, says, everyone(sides))
+    for seen in fields(sides, "board"):
+        after, before = names(seen.gained, sides), names(seen.lost, sides)
+        says = f"The board that owns it: {after or 'no longer stated'}; {f'it was {before}' if before else 'nothing was stated before'}."
+        yield effect(BOARD, sides, seen, says, everyone(sides))
     for seen in came(sides, "gates/*"):
         yield effect(
             GATE_ADDED,
@@ -270,7 +216,6 @@ def find(sides: Sides) -> Iterator[Effect]:
             f"It no longer has to pass a check before signing: {seen.names[0]}.",
             everyone(sides),
         )
-    yield from _posts(sides)
     yield from _publication(sides)
 
 
@@ -285,29 +230,6 @@ def _approval(change: Change, sides: Sides) -> str:
 def _values(clauses: tuple[Clause, ...], sides: Sides) -> str:
     """What the clauses say, each after the name that the template gives it."""
     return ", ".join(f"{one.title.lower()}: {names(one.value, sides)}" for one in clauses)
-
-
-def _posts(sides: Sides) -> Iterator[Effect]:
-    for holder, what in (
-        ("owner", "The post that owns the document"),
-        ("sponsor", "The senior post that is accountable"),
-    ):
-        for part in parts(sides, holder):
-            post = sides.new.value(holder, "post")
-            says = f"{what} is {post}; none was stated before." if part.stated else f"{what} {part.missing}."
-            yield effect(ADOPTED if part.stated else ORPHANED, sides, part.changes, says, everyone(sides))
-        for seen in within(sides, f"{holder}/organisation"):
-            after, before = (
-                names(seen.gained, sides) or "no organisation that is named",
-                names(seen.lost, sides),
-            )
-            says = f"{what} is of {after}{f', before of {before}' if before else ''}."
-            yield effect(OWNER_MOVED, sides, seen, says, everyone(sides))
-        for seen in within(sides, f"{holder}/post"):
-            yield effect(POST, sides, seen, told(what, seen), ())
-        for seen in within(sides, f"{holder}/contact"):
-            after = f"is reached at {names(seen.gained, sides)}" if seen.gained else "has no contact any more"
-            yield effect(POST, sides, seen, f"{what} {after}.", ())
 
 
 def _publication(sides: Sides) -> Iterator[Effect]:

@@ -13,19 +13,19 @@ from ispc.effect import Effect, Rule
 from ispc.effects._parts import parts
 from ispc.effects._seeing import (
     Seen,
-    came,
     effect,
     everyone,
     fields,
     flow_name,
     names,
     taking_part,
-    went,
 )
 from ispc.effects._stating import Stating, stating, told
 
 STAFF = "ICO data sharing code, data sharing agreements: staff must know what to do"
-RECORD = "HM Government information sharing advice, golden rules: keep a record of your decision"
+
+IN_A_FLOW = {"do": "what staff do", "do_not": "what staff do not do", "record": "what staff write down"}
+
 
 DROPPED = Rule(
     "guide-step-no-longer-stated",
@@ -39,6 +39,7 @@ DROPPED = Rule(
     before="flows: [{id: school-worried, guide: {do_not: Do not wait for proof. Do not investigate.}}]",
     after="flows: [{id: school-worried, guide: {do_not: (remove)}}]",
 )
+
 STATED = Rule(
     "guide-step-stated",
     "guide-step-no-longer-stated",
@@ -51,6 +52,7 @@ STATED = Rule(
     before=DROPPED.after,
     after=DROPPED.before,
 )
+
 CHANGED = Rule(
     "guide-step-changed",
     "guide-step-changed",
@@ -63,6 +65,7 @@ CHANGED = Rule(
     before="flows: [{id: police-worried, guide: {do: 'You must say what you saw and heard, and what is your opinion.'}}]",
     after="flows: [{id: police-worried, guide: {do: 'You may say what you saw and heard, and what is your opinion.'}}]",
 )
+
 LINE_GONE = Rule(
     "emergency-line-no-longer-stated",
     "emergency-line-stated",
@@ -75,6 +78,7 @@ LINE_GONE = Rule(
     before="# in framework\nemergency: {line: 'If someone is in immediate danger, call 999 now.'}",
     after="# in framework\nemergency: {line: (remove)}",
 )
+
 LINE_SAID = Rule(
     "emergency-line-stated",
     "emergency-line-no-longer-stated",
@@ -87,6 +91,7 @@ LINE_SAID = Rule(
     before=LINE_GONE.after,
     after=LINE_GONE.before,
 )
+
 LINE_OTHER = Rule(
     "emergency-line-changed",
     "emergency-line-changed",
@@ -99,6 +104,7 @@ LINE_OTHER = Rule(
     before="# in framework\nemergency: {line: 'If someone is in immediate danger, call 999 now.'}",
     after="# in framework\nemergency: {line: 'If someone is in danger, tell your manager.'}",
 )
+
 CHECK_GONE = Rule(
     "check-first-removed",
     "check-first-added",
@@ -111,6 +117,7 @@ CHECK_GONE = Rule(
     before="guide: {check_first: [Ask your safeguarding lead before you share about a parent's health., Look for a court order.]}",
     after="guide: {check_first: [Ask your safeguarding lead before you share about a parent's health.]}",
 )
+
 CHECK_NEW = Rule(
     "check-first-added",
     "check-first-removed",
@@ -123,6 +130,7 @@ CHECK_NEW = Rule(
     before=CHECK_GONE.after,
     after=CHECK_GONE.before,
 )
+
 ASKS_NOBODY = Rule(
     "guide-asks-nobody",
     "guide-asks-somebody",
@@ -135,6 +143,7 @@ ASKS_NOBODY = Rule(
     before="guide: {ask_whom: childrens-front-door}",
     after="guide: {ask_whom: (remove)}",
 )
+
 ASKS_SOMEBODY = Rule(
     "guide-asks-somebody",
     "guide-asks-nobody",
@@ -147,6 +156,7 @@ ASKS_SOMEBODY = Rule(
     before=ASKS_NOBODY.after,
     after=ASKS_NOBODY.before,
 )
+
 ASKS_OTHER = Rule(
     "guide-asks-another",
     "guide-asks-another",
@@ -159,18 +169,7 @@ ASKS_OTHER = Rule(
     before="guide: {ask_whom: childrens-front-door}",
     after="guide: {ask_whom: safeguarding-unit}",
 )
-RULES_OTHER = Rule(
-    "golden-rules-changed",
-    "golden-rules-changed",
-    "different",
-    "substantive",
-    "The guide shows another edition of the golden rules, or none",
-    "The editions differ, on consent above all, and staff know the old one by heart.",
-    "Tell your staff what the other edition says otherwise.",
-    "HM Government information sharing advice, golden rules",
-    before="# in framework\ngolden_rules: dfe-2024",
-    after="# in framework\ngolden_rules: hmg-2018",
-)
+
 READERS = Rule(
     "guide-readers-changed",
     "guide-readers-changed",
@@ -183,66 +182,7 @@ READERS = Rule(
     before="guide: {for_whom: Anyone who works with children in Northmere}",
     after="guide: {for_whom: Social workers in Northmere}",
 )
-BOX_GONE = Rule(
-    "population-words-removed",
-    "population-words-added",
-    "wider",
-    "substantive",
-    "The guide no longer speaks of one group of people",
-    "The rules for asking and telling differ from group to group, and staff see the wrong ones.",
-    "Say what staff do when such a person stands before them.",
-    STAFF,
-    before="# in framework\npopulations: [{population: deceased, say: The duty of confidence goes on after death. Ask your manager before you share.}]",
-    after="# in framework\npopulations: [{population: deceased, remove: (remove)}]",
-)
-BOX_NEW = Rule(
-    "population-words-added",
-    "population-words-removed",
-    "narrower",
-    "substantive",
-    "The guide now speaks of one more group of people",
-    "Staff have another rule to know for the person before them.",
-    "Show it to those who work with that group.",
-    STAFF,
-    before=BOX_GONE.after,
-    after=BOX_GONE.before,
-)
-WORD = Rule(
-    "glossary-word-changed",
-    "glossary-word-changed",
-    "different",
-    "substantive",
-    "A word of the glossary comes, goes or means something else",
-    "A clause means what its words mean: a new meaning changes each clause that uses the word.",
-    "Read the clauses that use the word with the new meaning.",
-    STAFF,
-    before="glossary: [{term: DSL, meaning: designated safeguarding lead}]",
-    after="glossary: [{term: DSL, meaning: designated safeguarding lead or any teacher}]",
-)
-FORM = Rule(
-    "form-changed",
-    "form-changed",
-    "different",
-    "substantive",
-    "A form comes, goes, or is used for something else",
-    "A form asks for what the law wants on record; without it that is forgotten.",
-    "Check which form your staff use, and for what.",
-    RECORD,
-    before="# in framework\nforms: [{id: request-form, use: request}]",
-    after="# in framework\nforms: [{id: request-form, use: other}]",
-)
-FORM_FOUND = Rule(
-    "form-found-elsewhere",
-    "form-found-elsewhere",
-    "different",
-    "correction",
-    "A form has another name, number or web address",
-    "Staff who look for it under the old one do not find it.",
-    "Correct your links and your stock of forms.",
-    RECORD,
-    before="# in framework\nforms: [{id: request-form, number: R1}]",
-    after="# in framework\nforms: [{id: request-form, number: R1a}]",
-)
+
 SILENT = Rule(
     "guide-not-stated",
     "guide-stated",
@@ -255,6 +195,7 @@ SILENT = Rule(
     before="",
     after="guide: {not_stated: it is being written}",
 )
+
 SPEAKS = Rule(
     "guide-stated",
     "guide-not-stated",
@@ -267,6 +208,7 @@ SPEAKS = Rule(
     before=SILENT.after,
     after=SILENT.before,
 )
+
 RULES = (
     DROPPED,
     STATED,
@@ -279,18 +221,11 @@ RULES = (
     ASKS_NOBODY,
     ASKS_SOMEBODY,
     ASKS_OTHER,
-    RULES_OTHER,
     READERS,
-    BOX_GONE,
-    BOX_NEW,
-    WORD,
-    FORM,
-    FORM_FOUND,
     SILENT,
     SPEAKS,
 )
 
-IN_A_FLOW = {"do": "what staff do", "do_not": "what staff do not do", "record": "what staff write down"}
 FOR_ALL: Mapping[str, str] = {
     "guide/purpose": "the purpose in the guide",
     "emergency/then": "what staff do after an emergency",
@@ -333,8 +268,6 @@ def find(sides: Sides) -> Iterator[Effect]:
     )
     if not whole:
         yield from _own_words(sides)
-    yield from _boxes(sides)
-    yield from _words_and_forms(sides)
 
 
 def _own_words(sides: Sides) -> Iterator[Effect]:
@@ -358,62 +291,3 @@ def _own_words(sides: Sides) -> Iterator[Effect]:
 
 def _before(seen: Seen, sides: Sides) -> str:
     return f", before {names(seen.lost, sides)}" if seen.lost else ""
-
-
-def _boxes(sides: Sides) -> Iterator[Effect]:
-    for seen in fields(sides, "golden_rules"):
-        yield effect(
-            RULES_OTHER,
-            sides,
-            seen,
-            told("the edition of the golden rules in the guide", seen),
-            everyone(sides),
-        )
-    clauses = {"populations/*/say": "what the guide says of one group of people"}
-    yield from stating(sides, Stating(BOX_GONE, BOX_NEW, CHANGED), clauses)
-    for seen in came(sides, "populations/*"):
-        yield effect(
-            BOX_NEW,
-            sides,
-            seen,
-            f"The guide now says what to do about {_group(seen.names[0])}.",
-            everyone(sides),
-        )
-    for seen in went(sides, "populations/*"):
-        yield effect(
-            BOX_GONE,
-            sides,
-            seen,
-            f"The guide no longer says what to do about {_group(seen.names[0])}.",
-            everyone(sides),
-        )
-
-
-def _group(population: str) -> str:
-    return {"lacks capacity": "people who lack capacity", "deceased": "people who have died"}.get(
-        population, population
-    )
-
-
-def _words_and_forms(sides: Sides) -> Iterator[Effect]:
-    for pattern, rule, what in (("glossary/*", WORD, "glossary"), ("forms/*", FORM, "list of forms")):
-        for seen in came(sides, pattern):
-            yield effect(rule, sides, seen, f"New in the {what}: {_entry(seen, sides)}.", everyone(sides))
-        for seen in went(sides, pattern):
-            yield effect(rule, sides, seen, f"Gone from the {what}: {_entry(seen, sides)}.", everyone(sides))
-    for seen in fields(sides, "glossary/*/meaning"):
-        yield effect(WORD, sides, seen, told(f"the meaning of “{seen.names[0]}”", seen), everyone(sides))
-    for field, rule in (("use", FORM), ("name", FORM_FOUND), ("number", FORM_FOUND), ("link", FORM_FOUND)):
-        for seen in fields(sides, f"forms/*/{field}"):
-            name = sides.new.value("forms", seen.names[0], "name")
-            asked = everyone(sides) if rule is FORM else ()
-            what = {"use": "the use", "name": "the name", "number": "the number", "link": "the address"}[
-                field
-            ]
-            yield effect(rule, sides, seen, told(f"{what} of the form “{name}”", seen), asked)
-
-
-def _entry(seen: Seen, sides: Sides) -> str:
-    terms, key = sides.terms(seen.change), seen.change.key
-    meaning = terms.value(*key, "meaning")
-    return f"“{terms.value(*key, 'term')}”, {meaning}" if meaning else f"“{terms.value(*key, 'name')}”"
