@@ -50,22 +50,36 @@ class Rows:
 
 def collated(old: Sequence[Part], new: Sequence[Part]) -> Iterator[Line | Rows]:
     """All paragraphs and tables of both, in an order that holds for both. A section is known by its id."""
+    lists: dict[str, str] = {}
     for was, became in _paired(old, new, lambda one, other: float(one.id == other.id)):
         for pair in _paired(was.items if was else (), became.items if became else (), _alike):
-            yield _told(pair)
+            yield from _told(pair, lists)
 
 
-def _told(pair: Pair[Item]) -> Line | Rows:
+def _told(pair: Pair[Item], lists: dict[str, str]) -> Iterator[Line | Rows]:
     one, other = pair
     if isinstance(one, Paragraph) or isinstance(other, Paragraph):
         assert not isinstance(one, Grid)  # noqa: S101  # a paragraph is never paired with a table
         assert not isinstance(other, Grid)  # noqa: S101  # as above
-        return Line(one, other, _kind(pair))
+        if _in_one_list(one, other, lists):
+            yield Line(one, other, _kind(pair))
+        else:
+            yield Line(one, None, "out")
+            yield Line(None, other, "in")
+        return
     grid = other or one
     assert grid is not None  # noqa: S101  # a pair has one at least
     head = one.columns if one else None, other.columns if other else None
     others = _paired(one.rows if one else (), other.rows if other else (), _alike_rows)
-    return Rows(_kind(pair), grid, tuple(row for each in (head, *others) for row in _rows(each)))
+    yield Rows(_kind(pair), grid, tuple(row for each in (head, *others) for row in _rows(each, lists)))
+
+
+def _in_one_list(one: Paragraph | None, other: Paragraph | None, lists: dict[str, str]) -> bool:
+    """Whether what one list was is one list still, so far: `lists` are those found. Else an item would be counted in two."""
+    if not (one and other and one.list):
+        return True
+    became = lists.setdefault(f"old {one.list}", other.list)
+    return became == other.list and lists.setdefault(f"new {other.list}", one.list) == one.list
 
 
 def _kind(pair: Pair[T]) -> Kind:
@@ -77,12 +91,14 @@ def _kind(pair: Pair[T]) -> Kind:
 Cells = tuple[Lines, ...]
 
 
-def _rows(pair: Pair[Cells]) -> Iterator[Row]:
+def _rows(pair: Pair[Cells], lists: dict[str, str]) -> Iterator[Row]:
     """The row with its changes; where a cell of it could not be shown so, the old row, which goes, and the new one."""
     old, new = pair
     if old and new:
         cells = [_cell(one, other) for one, other in zip(old, new, strict=True)]
-        if None not in cells:
+        if None not in cells and all(
+            _in_one_list(line.old, line.new, lists) for cell in cells for line in cell or ()
+        ):
             yield Row("same", tuple(cell for cell in cells if cell is not None))
             return
     if old:

@@ -238,6 +238,19 @@ def test_an_item_taken_out_of_a_numbered_list_leaves_one_list() -> None:
     assert numbers == ["1", "2", "3", "1"]
 
 
+def test_an_item_is_counted_in_one_list_before_and_after() -> None:
+    """Two lists that become one, and one that becomes two, in the text and in a cell."""
+    one, two = "Ask why they want to know it.", "Check who it is that asks you."
+    apart = page(Steps((Text(one),)), Paragraphs((Text("Then"),)), Steps((Text(two),)))
+    together = page(Steps((Text(one), Text(two))), Paragraphs((Text("Then"),)))
+    assert_both_ways(apart, together)
+    assert_both_ways(together, apart)
+    cells = [f"1. {one}\n\nThen\n\n1. {two}", f"1. {one}\n2. {two}\n\nThen"]
+    in_cells = [page(Table("Who", ("Who",), (((Text(cell, prose=True),),),))) for cell in cells]
+    assert_both_ways(*in_cells)
+    assert_both_ways(*reversed(in_cells))
+
+
 # -- what the file is -------------------------------------------------------------------------------------------------
 
 
