@@ -1,4 +1,4 @@
-"""Gateways: the powers and duties that let a public body take part in a flow, and the other law that an agreement cites.
+"""Gateways: the powers and duties that let a public body take part in a flow, and the other law that they cite.
 
 A public body acts only within its powers. To rely on a power as a duty is to turn “may” into “must”; the other way round, staff who
 had to share are left to judge. The law itself does not change with what an agreement says of it, so both ways are asked about.
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from ispc.diff import Sides
 from ispc.effect import Effect, Rule
 from ispc.effects._lawful import AT, answer, whose
-from ispc.effects._seeing import Seen, came, effect, everyone, fields, was, went
+from ispc.effects._seeing import Seen, came, fields, was, went
 from ispc.effects._stating import told
 from ispc.law import catalogue
 
@@ -88,7 +88,7 @@ CITED = Rule(
     "Check that what is cited is in force and says what is claimed.",
     LAW,
     before="",
-    after="legislation: [children-act-2004-s10]",
+    after="flows: [{id: school-worried, lawful: {schools: {cites: [children-act-2004-s10]}}}]",
 )
 RULES = (ADDED, REMOVED, TO_DUTY, TO_POWER, USE, CITED)
 
@@ -114,8 +114,6 @@ def find(sides: Sides) -> Iterator[Effect]:
         )
     for seen in fields(sides, f"{AT}/cites"):
         yield answer(CITED, sides, seen, f"Law cited for {whose(seen, sides)}: {_moved(seen)}.")
-    for seen in fields(sides, "legislation"):
-        yield effect(CITED, sides, seen, f"Law that the agreement cites: {_moved(seen)}.", everyone(sides))
 
 
 def _power(seen: Seen, sides: Sides) -> str:
