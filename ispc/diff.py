@@ -155,7 +155,7 @@ def _rehomed(old: Terms, new: Terms) -> Iterator[Change]:
         was = old.by_key.get(key)
         if (
             was is not None
-            and was.value == now.value
+            and (was.value, was.sort) == (now.value, now.sort)
             and was.said.document != now.said.document
             and key[0] != "directory"
         ):
@@ -250,46 +250,50 @@ def _renamed(renames: Mapping[Key, Key], old: Terms, new: Terms) -> Iterator[Cha
 
 
 REFERRED = {
-    "items": ("item", "parent item"),
+    "items": ("item", "parent item", "item or exclusion"),
+    "never_share": ("item or exclusion",),
     "purposes": ("purpose", "parent purpose"),
     "people": ("person",),
     "channels": ("channel",),
+    "measures": ("measure",),
     "contacts": ("contact",),
     "boards": ("board", "party"),
-    "organisations": ("organisation", "party"),
-    "classes": ("class", "party"),
-    "units": ("unit", "party"),
+    "organisations": ("organisation", "party", "role"),
+    "classes": ("class", "party", "role"),
+    "units": ("unit",),
 }
 """The lists whose items are referred to by id, with the kinds of reference that name them."""
+
+BODIES = ("organisations", "classes", "boards")
 
 
 def _retold(old: Terms, renames: Mapping[Key, Key]) -> Terms:
     """The old terms in the new names: keys, and the references to what was renamed."""
     names = {(kind, was[-1]): now[-1] for was, now in renames.items() for kind in REFERRED.get(was[-2], ())}
-    bodies = {was[-1]: now[-1] for was, now in renames.items() if was[-2] in ("organisations", "classes")}
+    bodies = {was[-1]: now[-1] for was, now in renames.items() if was[-2] in BODIES}
+    units = {(was[-3], was[-1]): now[-1] for was, now in renames.items() if was[-2] == "units"}
+
+    def party(ref: str) -> str:
+        body, slash, unit = ref.partition("/")
+        return bodies.get(body, body) + slash + units.get((body, unit), unit)
 
     def text(refers: str, value: str) -> str:
-        body, slash, unit = value.partition("/")
-        return names.get((refers, value)) or (
-            names.get((refers, body), body) + slash + unit if slash else value
-        )
+        return party(value) if refers in ("party", "role") else names.get((refers, value), value)
 
-    def key(path: Key) -> Key:
+    def key(one: Clause) -> Key:
+        path = one.key
         for cut in range(len(path), 0, -1):
             if path[:cut] in renames:
                 path = (*renames[path[:cut]], *path[cut:])
-        return tuple(_of_body(step, bodies) for step in path) if bodies else path
+        named = {
+            cut - 1 for cut in one.items
+        }  # a field may be called as a body is: only names of items are names of bodies
+        return tuple(party(step) if at in named else step for at, step in enumerate(path))
 
     def clause(one: Clause) -> Clause:
-        path = key(one.key)
+        path = key(one)
         if path[-1] == "id" and one.key[:-1] in renames:
             return replace(one, key=path, value=(renames[one.key[:-1]][-1],))
         return replace(one, key=path, value=tuple(text(one.refers, value) for value in one.value))
 
     return replace(old, clauses=tuple(map(clause, old.clauses)))
-
-
-def _of_body(step: str, bodies: Mapping[str, str]) -> str:
-    """A step that names a party by a body that was renamed."""
-    body, slash, unit = step.partition("/")
-    return bodies.get(body, body) + slash + unit

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import count
 from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
@@ -56,8 +56,26 @@ LIFE: Mapping[str, str] = MappingProxyType(
 )
 """Fields that record the life of a document and are not covered by its digest, each with the reason. `*` is any item."""
 
-NAMES = ("id", "ref", "party", "population", "term", "cite", "edition", "area", "clause", "gate", "heading", "title", "who", "use", "measure", "on")  # fmt: skip
-"""What tells the items of a list apart, the first that an item has: ids before words, words before days."""
+_FITTING = tuple(tuple(pattern.split("/")) for pattern in LIFE)
+
+NAMES = (
+    *(
+        "id",
+        "ref",
+        "party",
+        "population",
+        "term",
+        "cite",
+        "edition",
+        "area",
+        "clause",
+        "gate",
+        "heading",
+        "title",
+    ),
+    *("who", "use", "measure", "on", "of", "board", "parties", "gates"),
+)
+"""What tells the items of a list apart, the first that an item has: ids before words, words before days, those before contents."""
 
 
 LISTS = frozenset(
@@ -289,7 +307,12 @@ def _named_by(effective: Effective) -> Iterator[tuple[str, str]]:
 
 
 def _names_in(model: Model, address: Address) -> Iterator[tuple[str, str]]:
-    return ((mark.to, text) for mark, text, _, _ in references(model, address))
+    """What a model names, but for what only its life names: a signature must not alter what was signed."""
+    return (
+        (mark.to, text)
+        for mark, text, place, _ in references(model, address)
+        if not _is_life(tuple(map(str, place.path)))
+    )
 
 
 Said = Callable[..., Address]
@@ -329,7 +352,7 @@ def _field(owner: type[Model], name: str, value: object, way: Way, said: Said) -
         for item, at, label in _labelled(value):
             yield from _model(item, way.item(at, label), said)
     elif isinstance(value, Mapping):
-        for label, item in value.items():
+        for label, item in sorted(value.items()):  # by name: no author chose an order of keys
             yield from _model(item, way.item(label, label), said)
     else:
         mark = reference(owner, name)
@@ -353,21 +376,48 @@ def _is_item(value: object) -> bool:
 
 
 def _labelled(items: tuple[Model, ...]) -> Iterator[tuple[Model, int, str]]:
-    """The items of a list with their places and names. Two of one name are told apart in the order of the file."""
-    seen: Counter[str] = Counter()
+    """The items of a list with their places and names. Two of one name, or of none, are told apart by what they say."""
+    names = [item_name(item) for item in items]
+    if names.count(NAMELESS) > 1:
+        names = [
+            _on_one_line(_contents(it)) if name == NAMELESS else name
+            for it, name in zip(items, names, strict=True)
+        ]
+    taken = set(names)
+    first: set[str] = set()
+    labels: dict[int, str] = {}
+    for at in sorted(
+        range(len(items)), key=lambda at: _contents(items[at]) if names.count(names[at]) > 1 else ()
+    ):
+        name = names[at]
+        more = (f"{name} ({number})" for number in count(2))
+        labels[at] = name if name not in first else next(one for one in more if one not in taken)
+        first.add(name)
+        taken.add(labels[at])
     for at, item in enumerate(items):
-        label = item_name(item)
-        seen[label] += 1
-        yield item, at, label if seen[label] == 1 else f"{label} ({seen[label]})"
+        yield item, at, labels[at]
+
+
+NAMELESS = "each"
+"""The one item of a list that has no name, such as how long everyone keeps the data."""
 
 
 def item_name(item: Model) -> str:
-    """What tells an item of a list from its neighbours: never its place."""
+    """What tells an item of a list from its neighbours, never its place."""
     for name in NAMES:
         value = getattr(item, name, None)
         if value is not None and not isinstance(value, NotStated):
-            return " ".join(_texts(value)[0].split())
-    return "each"
+            return _on_one_line(_texts(value))
+    return NAMELESS
+
+
+def _on_one_line(texts: Iterable[str]) -> str:
+    return " ".join(", ".join(texts).split())
+
+
+def _contents(item: Model) -> tuple[str, ...]:
+    """All that an item says, in the order of the template."""
+    return tuple(text for one in _model(item, Way((), ()), _within(Address(""))) for text in one.value)
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -414,12 +464,14 @@ def _sort(owner: type[Model], name: str, value: object) -> Sort:
 
 
 def _is_life(key: Key) -> bool:
-    return any(_fits(key, tuple(pattern.split("/"))) for pattern in LIFE)
+    return any(_fits(key, pattern) for pattern in _FITTING)
 
 
 def _fits(key: Key, pattern: Key) -> bool:
-    return len(key) >= len(pattern) and all(
-        want in ("*", step) for step, want in zip(key, pattern, strict=False)
+    return (
+        key[:1] == pattern[:1]
+        and len(key) >= len(pattern)
+        and all(want in ("*", step) for step, want in zip(key, pattern, strict=False))
     )
 
 
@@ -515,5 +567,5 @@ def read_stored(data: bytes) -> Kept | None:
             tuple(Source(name, text.encode()) for name, text in held["sources"]),
         )
         return kept if stored(kept.terms, kept.sources) == data else None
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         return None
