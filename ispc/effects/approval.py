@@ -75,7 +75,6 @@ BOARD = Rule(
     before="board: children-board",
     after="board: {not_stated: the boards are being merged}",
     also=("directory-entry-unnamed",),
-    also=("directory-entry-unnamed",),
 )
 
 GATE_REMOVED = Rule(
