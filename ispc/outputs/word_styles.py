@@ -20,6 +20,9 @@ from docx.shared import Mm, Pt, RGBColor
 from ispc.palette import readable
 
 FACE = "Arial"
+NOW = "15"
+"""The version whose ways Word follows, 2013 and all later ones; for an older one it would say "Compatibility Mode"."""
+
 WIDTH, HEIGHT, MARGIN = 210, 297, 20
 """The page, in millimetres."""
 
@@ -65,6 +68,9 @@ def empty(title: str, language: str, colour: str, day: datetime.date) -> Documen
     _styles(made, language, readable(colour))
     settings = made.settings.element
     settings.find(qn("w:themeFontLang")).set(qn("w:val"), language)
+    for one in settings.iter(qn("w:compatSetting")):
+        if one.get(qn("w:name")) == "compatibilityMode":
+            one.set(qn("w:val"), NOW)
     said = made.core_properties
     said.title, said.language, said.author, said.comments = title, language, "ispc", ""
     said.created = said.modified = datetime.datetime.combine(day, datetime.time())
