@@ -61,11 +61,15 @@ class Seen:
 def fields(sides: Sides, *patterns: str) -> Iterator[Seen]:
     """Fields that came, went or changed where both sides have the item around them: `flows/*/keep/*/for`.
 
-    Words that are only set differently are left out, and so are records of what happened: no family has to ask.
+    Left out are words that are only set differently, records of what happened, and another reason for saying nothing: what these mean
+    is the same for every family.
     """
-    yield from _seen(
-        (one for one in sides.changes if one.is_field and not one.life and not _only_set(one)), patterns
-    )
+    told = (one for one in sides.changes if one.is_field and not (one.life or _only_set(one) or _silent(one)))
+    yield from _seen(told, patterns)
+
+
+def _silent(change: Change) -> bool:
+    return change.kind == "changed" and all(one.sort == "gap" for one in (*change.old, *change.new))
 
 
 def _only_set(change: Change) -> bool:
