@@ -369,6 +369,13 @@ def test_letters_that_no_file_can_hold_do_not_spoil_it() -> None:
     assert any("a\ufffdb c\ufffdd\ufffd" in one for one in all_words(told(made)))
 
 
+def test_a_title_and_a_label_may_be_anything() -> None:
+    view = replace(SAMPLE, title="Keeping \x0c" + "children safe " * 30)
+    made = redline(view, replace(view, title="\x00 Safe"), "Edition \x004", DAY)
+    assert told(made, "accept")[1][3][0][0] == "\ufffd Safe"
+    assert len(told(made, "reject")[1][3][0][0]) > 400
+
+
 def test_the_boxes_have_the_colours_that_they_have_on_the_pages() -> None:
     sheet = (Path(__file__).parent.parent / "layers" / "tones.css").read_text("utf-8")
     found = re.findall(r"\.([\w-]+)\{--tone:#(\w+);--tint:#(\w+);--bar:(\w+)\}", sheet)

@@ -9,7 +9,6 @@ pictures, no clock. Links lead to https, mailto and tel addresses, and within th
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -23,7 +22,7 @@ from docx.oxml.ns import qn
 
 from ispc.collation import Kind, Line, Row, Rows, collated, lines
 from ispc.manuscript import Look, Paragraph, Piece, manuscript
-from ispc.outputs.word_styles import MARGIN, WIDTH, element, empty
+from ispc.outputs.word_styles import MARGIN, WIDTH, element, empty, seen
 from ispc.phrases import Phrases, phrases
 from ispc.view import Tone, View
 from ispc.wordwise import runs
@@ -70,8 +69,6 @@ _STYLES: Mapping[Look, str] = {
 _NUMBERING = (7, 3, 2)
 """The lists of the template that the styles List Number, List Number 2 and List Number 3 count by."""
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
 
 def document(view: View, day: datetime.date) -> bytes:
     """The view as a file that says it was made on `day`; nothing in it is marked as changed."""
@@ -95,9 +92,9 @@ def redline(old: View | None, new: View | None, label: str, day: datetime.date) 
 class _Press:
     """What the writing of one file needs to know.
 
-    `part` is the file's main part; `signed` is the author and the date of a change, and `times` the dates by turns; `numbers` gives each change and each place
-    a number of its own; `targets` names the places that links of the file lead to; `ids` are those of the new view; `lists` gives a view's
-    list its number in the file.
+    `part` is the file's main part; `signed` is the author and the date of a change, and `times` the dates by turns; `numbers` gives
+    each change and each place a number of its own; `targets` names the places that links of the file lead to; `ids` are those of
+    the new view; `lists` gives a view's list its number in the file.
     """
 
     part: Any
@@ -117,7 +114,7 @@ def _file(old: View | None, new: View | None, label: str, day: datetime.date) ->
     told = tuple(collated(was[:-1], became[:-1]))
     press = _Press(
         made.part,
-        {"author": label},
+        {"author": seen(label)},
         cycle(f"{day.isoformat()}T{time}Z" for time in TIMES),
         count(1),
         _targets(lines(told)),
@@ -283,7 +280,7 @@ def _table(told: Rows, press: _Press) -> Any:
             noHBand="1",
             noVBand="1",
         ),
-        *((element("w:tblCaption", val=_seen(grid.caption)),) if grid.caption else ()),
+        *((element("w:tblCaption", val=seen(grid.caption)),) if grid.caption else ()),
     ]
     columns = [element("w:gridCol", w=str(ACROSS * width // 100)) for width in widths]
     made = element("w:tbl", element("w:tblPr", *form), element("w:tblGrid", *columns))
@@ -365,7 +362,7 @@ def _run(kind: Kind, piece: Piece) -> Any:
         form.append(element("w:color", val="1d4f91"))
         form.append(element("w:u", val="single"))
     text = element("w:delText" if kind == "out" else "w:t")
-    text.text = _seen(piece.words)
+    text.text = seen(piece.words)
     text.set(qn("xml:space"), "preserve")
     return element("w:r", *((form,) if len(form) else ()), text)
 
@@ -389,8 +386,3 @@ def _linked(made: Any, piece: Piece, press: _Press) -> Any:
     link = element("w:hyperlink", made)
     link.set(qn("r:id"), press.part.relate_to(piece.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     return link
-
-
-def _seen(words: str) -> str:
-    """The words with a sign in the place of each character that no XML file can hold."""
-    return _UNSEEN.sub("\ufffd", words)

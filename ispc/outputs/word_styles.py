@@ -8,6 +8,7 @@ a house style of its own changes the whole file by one choice.
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import docx
@@ -26,6 +27,10 @@ NOW = "15"
 WIDTH, HEIGHT, MARGIN = 210, 297, 20
 """The page, in millimetres."""
 
+LONGEST_TITLE = 255
+"""Letters that the properties of a file can hold; the page itself says the title whole."""
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KEPT = {
     "Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid", "Title", "Subtitle", "Body Text", "Caption",
     "Footer", *(f"Heading {level}" for level in range(1, 7)),
@@ -50,6 +55,11 @@ _BOLD = {"Title", "Caption", "Label", "Table Heading", "Partnership"}
 _WITH_NEXT = {"Label", "Caption"}
 
 
+def seen(words: str) -> str:
+    """The words with a sign in the place of each character that no XML file can hold."""
+    return _UNSEEN.sub("\ufffd", words)
+
+
 def element(tag: str, /, *inside: Any, **attributes: str) -> Any:
     """One element of WordprocessingML: `element("w:shd", fill="ffffff")`. A name without a prefix is Word's own."""
     made: Any = OxmlElement(tag)
@@ -72,7 +82,7 @@ def empty(title: str, language: str, colour: str, day: datetime.date) -> Documen
         if one.get(qn("w:name")) == "compatibilityMode":
             one.set(qn("w:val"), NOW)
     said = made.core_properties
-    said.title, said.language, said.author, said.comments = title, language, "ispc", ""
+    said.title, said.language, said.author, said.comments = seen(title)[:LONGEST_TITLE], language, "ispc", ""
     said.created = said.modified = datetime.datetime.combine(day, datetime.time())
     return made
 
