@@ -26,6 +26,10 @@ FILE_LIMIT = 1_000_000
 WORKSPACE_LIMIT = 20_000_000
 """Bytes of all sources of a workspace."""
 
+KEPT_LIMIT = 16_000_000
+KEPT_IN_ALL_LIMIT = 500_000_000
+"""Bytes of one file of the approvals, and of all: each text that a party was shown is kept, with all its sources, for good."""
+
 OPEN = os.O_CLOEXEC | os.O_NOFOLLOW
 """How every file is opened: never through a link, never left open in another program."""
 
@@ -51,21 +55,28 @@ def read_folder(root: Path, folder: str) -> Outcome[tuple[Source, ...]]:
     return _read_all(root, names, findings)
 
 
+def limits(name: str) -> tuple[int, int]:
+    """How many bytes a file of that name may have, and all files that are read with it."""
+    kept = name.startswith(f"{APPROVALS}/")
+    return (KEPT_LIMIT, KEPT_IN_ALL_LIMIT) if kept else (FILE_LIMIT, WORKSPACE_LIMIT)
+
+
 def _read_all(root: Path, names: list[str], findings: list[Diagnostic]) -> Outcome[tuple[Source, ...]]:
     sources: list[Source] = []
     total = 0
     for name in names:
+        most, in_all = limits(name)
         try:
-            data = read_at_most(root / name, FILE_LIMIT)
+            data = read_at_most(root / name, most)
         except OSError as error:
             findings.append(_unread(name, error))
             continue
         total += len(data)
-        if len(data) > FILE_LIMIT:
-            message = f"the file is larger than {FILE_LIMIT:,} bytes"
+        if len(data) > most:
+            message = f"the file is larger than {most:,} bytes"
             findings.append(_refused("source-too-large", name, message))
-        elif total > WORKSPACE_LIMIT:
-            message = f"the files up to here exceed {WORKSPACE_LIMIT:,} bytes"
+        elif total > in_all:
+            message = f"the files up to here exceed {in_all:,} bytes"
             findings.append(_refused("workspace-too-large", name, message))
             break
         else:

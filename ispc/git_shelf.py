@@ -52,11 +52,12 @@ def _sources(repo: Repository, entries: Iterable[Entry], ending: str) -> Outcome
     taken: list[Entry] = []
     total = 0
     for one in fit:
+        most, in_all = files.limits(one.path)
         total += sized[one.id]
-        if sized[one.id] > files.FILE_LIMIT:
-            findings.append(_large(one.path, f"the file is larger than {files.FILE_LIMIT:,} bytes"))
-        elif total > files.WORKSPACE_LIMIT:
-            findings.append(_large(one.path, f"the files up to here exceed {files.WORKSPACE_LIMIT:,} bytes"))
+        if sized[one.id] > most:
+            findings.append(_large(one.path, f"the file is larger than {most:,} bytes"))
+        elif total > in_all:
+            findings.append(_large(one.path, f"the files up to here exceed {in_all:,} bytes"))
             break
         else:
             taken.append(one)

@@ -142,6 +142,17 @@ def test_a_workspace_past_the_limit_is_cut_there(tmp_path: Path, monkeypatch: py
     assert read(root) == (["ispc.yaml", "protocols/a.yaml"], ["workspace-too-large"])
 
 
+def test_a_text_that_was_shown_may_be_larger_than_a_document(tmp_path: Path) -> None:
+    """It is kept for good, with all its sources: a limit that refused it would make every approval of it worthless."""
+    root = workspace(tmp_path)
+    kept = root / files.APPROVALS / "a" / "edition-1"
+    kept.mkdir(parents=True)
+    (kept / "text.json").write_text("a" * (files.FILE_LIMIT + 1))
+    outcome = files.read_folder(root, files.APPROVALS)
+    assert outcome.findings == () and outcome.value is not None
+    assert len(outcome.value[0].data) == files.FILE_LIMIT + 1
+
+
 def test_the_wrong_ending_is_said(tmp_path: Path) -> None:
     root = workspace(tmp_path)
     (root / "protocols" / "a.yml").write_text("a")
