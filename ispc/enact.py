@@ -25,6 +25,7 @@ from ispc.parse import parse
 from ispc.resolve import resolve
 from ispc.signoff import Standing, Text, Vote, standing
 from ispc.tree import Tree
+from ispc.trials import of
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def enact(corpus: Corpus, day: datetime.date, distrusted: frozenset[str] = froze
     effective, documents = dict(corpus.effective), dict(corpus.documents)
     coming: dict[str, Effective] = {}
     trees: dict[str, Tree] = {}
+    unfit: set[str] = set()
     directory = corpus.directory
     for name, one in standings.items():
         if not one.recorded:
@@ -64,9 +66,9 @@ def enact(corpus: Corpus, day: datetime.date, distrusted: frozenset[str] = froze
             was = old.effective[name]
             effective[name] = _recorded(was, one.operating_agreed, one.operating_votes, _on_paper(was))
             directory = _merged(old.directory, directory)
-            own = {key: it for key, it in old.documents.items() if key == name or _belongs(it, name)}
-            documents = {key: it for key, it in documents.items() if not _belongs(it, name)} | own
-            trees |= {key: it.tree for key, it in own.items()}
+            trees[name] = old.documents[name].tree
+            unfit |= _unfit(name, old.effective[name], directory, corpus)
+    documents = {name: one for name, one in documents.items() if name not in unfit}
     documents |= {name: one.document for name, one in effective.items()}
     held = replace(
         corpus,
@@ -87,9 +89,11 @@ def enact(corpus: Corpus, day: datetime.date, distrusted: frozenset[str] = froze
     )
 
 
-def _belongs(document: Document, name: str) -> bool:
-    """Whether it is a case or a plan of the document."""
-    return getattr(document.content, "of", None) == name
+def _unfit(name: str, old: Effective, directory: Directory, corpus: Corpus) -> set[str]:
+    """The worked cases of a document that do not hold by its text in force: written for the text to come, they would mislead."""
+    effective = MappingProxyType({**corpus.effective, name: old})
+    tried = of(old, replace(corpus, directory=directory, effective=effective))
+    return {one.document.id for one in tried if not one.passed}
 
 
 # --- An earlier text, compiled again ----------------------------------------------------------------------------------
