@@ -294,10 +294,9 @@ def _whole(sides: Sides) -> Iterator[Effect]:
 def _who_to_whom(seen: Seen, sides: Sides) -> str:
     terms, flow = sides.terms(seen.change), seen.names[0]
     items = terms.values("flows", flow, "items")
-    giver = names(terms.values("flows", flow, "from"), sides)
-    return (
-        f"{giver} may tell {names(terms.values('flows', flow, 'to'), sides)} of {quoted_names(items, sides)}"
-    )
+    giver, receiver = (names(terms.values("flows", flow, side), sides) for side in ("from", "to"))
+    what = quoted_names(items, sides) if items else "what is not stated yet"
+    return f"{giver} may tell {receiver} of {what}"
 
 
 def _step(seen: Seen, ranks: Mapping[str, int], wider: Rule, narrower: Rule) -> Rule | None:
