@@ -178,7 +178,8 @@ class PageBanner:
 class Page:
     """What a template is given. `look` is the audience, the paper, or `form`; `notice` stands at the foot of every printed side.
 
-    `opening` are sections that stand before the contents. `form` says that there are spaces to fill in, `redline` that it shows what goes and what comes.
+    `opening` are sections that stand before the contents. `form` says that there are spaces to fill in, `redline` that it shows what goes and what comes,
+    `landmarks` that a voice can jump to each part by its name: in a pack many parts have one name.
     """
 
     screen: bool
@@ -186,6 +187,7 @@ class Page:
     look: str
     form: bool
     redline: bool
+    landmarks: bool
     paper: str
     language: str
     name: str
@@ -223,6 +225,7 @@ def page(view: View, *, screen: bool) -> Page:
         look=_look(view),
         form=_to_fill_in(view.sections),
         redline=view.redline,
+        landmarks=view.audience != "review",
         paper=view.paper,
         language=view.language,
         name=f"{view.title}, {own.layer(view.audience)}: {view.brand.name}",
@@ -248,31 +251,42 @@ def page(view: View, *, screen: bool) -> Page:
 
 def line(text: Text, on: Medium) -> Line:
     """One text as HTML: prose by way of Markdown, anything else letter by letter as it is."""
-    several = text.prose and not markdown.one_paragraph(text.words)
-    if text.runs and text.prose:
-        words, several = tracked.prose(text.runs, on.own, on.screen)
-    elif text.runs:
-        words = tracked.line(text.runs, on.own, on.screen)
-    elif text.prose:
-        made = markdown.render(text.words) if several else markdown.render_inline(text.words)
-        words = Markup(made)  # noqa: S704 made by ispc.markdown, which lets no HTML through
-    else:
-        words = _breakable(text) if on.screen else escape(text.words)
+    words, several = _told(text, on)
     if text.link and (on.screen or not _SIBLING.fullmatch(text.link)):
         words = Markup('<a href="{}">{}</a>').format(_address(text.link), words)
-    opening = Markup(" ").join(_opening(text, on))
-    if opening:
-        words = (Markup("<p>{}</p>{}") if several else Markup("{} {}")).format(opening, words)
+    opening, side = Markup(" ").join(_opening(text)), tracked.whole(text.runs)
+    if opening and several:
+        words = Markup("<p>{}</p>{}").format(_marked(opening, side, on), words)
+    elif opening:
+        words = Markup("{} {}").format(opening, words)
+    if not several:
+        words = _marked(words, side, on)
     return Line(_whole_dates(words), _where(text.source), text.gap, several)
 
 
-def _opening(text: Text, on: Medium) -> Iterator[Markup]:
-    """The marks and the lead of a text; they go or come with it where all of it does."""
-    made = [_mark(one) for one in text.marks]
+def _marked(words: Markup, side: tracked.Side | None, on: Medium) -> Markup:
+    return tracked.marked(side, words, on.own, on.screen) if side else words
+
+
+def _told(text: Text, on: Medium) -> tuple[Markup, bool]:
+    """The words of a text, and whether they are blocks of their own. Those that go or come whole are marked with what opens them."""
+    several = text.prose and not markdown.one_paragraph(text.words)
+    whole = tracked.whole(text.runs) is not None and not several
+    if text.runs and text.prose and not whole:
+        return tracked.prose(text.runs, on.own, on.screen)
+    if text.runs and not whole:
+        return tracked.line(text.runs, on.own, on.screen), False
+    if text.prose:
+        made = markdown.render(text.words) if several else markdown.render_inline(text.words)
+        return Markup(made), several  # noqa: S704 made by ispc.markdown, which lets no HTML through
+    return (_breakable(text) if on.screen else escape(text.words)), False
+
+
+def _opening(text: Text) -> Iterator[Markup]:
+    """The marks and the lead of a text."""
+    yield from map(_mark, text.marks)
     if text.lead:
-        made.append(Markup('<strong class="lead">{}</strong>').format(text.lead))
-    kind = tracked.whole(text.runs)
-    return (tracked.marked(kind, one, on.own, on.screen) if kind else one for one in made)
+        yield Markup('<strong class="lead">{}</strong>').format(text.lead)
 
 
 def _words(words: str, runs: tuple[Run, ...], on: Medium) -> str:

@@ -249,8 +249,8 @@ def test_markdown_says_it_in_signs() -> None:
 
 
 def test_ids_stay_unique_where_something_comes_in_the_place_of_another() -> None:
-    old = (Fold("q", Text("May I share?", lead="A:"), ()), Subsection("x", "X", (Facts((Fact("a", ()),)),)))
-    new = (Fold("q", Text("May I tell?", lead="B:"), ()), Steps((Text("z"),)))
+    old = (Fold("q", Text("May I share?", prose=True), ()), Subsection("x", "X", (Facts((Fact("a", ()),)),)))
+    new = (Fold("q", Text("May I tell?"), ()), Steps((Text("z"),)))
     made = blocks(old, new)
     ids = [one.id for one in made if isinstance(one, Fold | Subsection)]
     assert sorted(ids) == ["q", "was-q", "was-x"]

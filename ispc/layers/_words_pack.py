@@ -12,6 +12,8 @@ class PackWords:
     title: str = "What changes, and what is asked of you"
     nothing_title: str = "Nothing changes"
     nothing: str = "Nothing changed in what the agreements say. Nothing is asked of anybody."
+    unknown_title: str = "What changes could not be compared"
+    unknown: str = "Nothing changed in what could be read. Ask for this pack again once the rest can be read."
     before: str = "Compared from"
     after: str = "To"
     answer_by: str = "Answer by"
@@ -34,6 +36,7 @@ class PackWords:
     )
     asked_none: str = "Nobody is asked to agree again."
     find: str = "Find your organisation, and go to its page."
+    known_as: str = "{name} ({known_as})"
     organisation: str = "Organisation"
     changes: str = "What changes for it"
     is_asked: str = "What is asked"
@@ -114,10 +117,7 @@ class PackWords:
         ("strategic", "For boards"),
     )
     how_to_read: str = "Words with a plus sign and a line below are new. Words with a minus sign and a line through are gone."
-    unchanged: tuple[str, str] = (
-        "Unchanged, and not shown here: {names}.",
-        "Unchanged, and not shown here: {names}.",
-    )
+    unchanged: str = "Unchanged, and not shown here:"
     whole: str = "The whole page, with every change in its place"
     new_document: str = (
         "This agreement is new: there is no earlier text to compare it with. This is the whole page."

@@ -23,21 +23,27 @@ __all__ = ["Asked", "view"]
 
 def view(asked: Asked, *, whole: bool = False) -> View:
     """The pack. `whole` adds each changed page from its first line to its last, folded away: for a screen, since paper cannot fold."""
-    words = asked.words
     sections = tuple(_sections(asked, whole)) if asked.documents else _nothing(asked)
     return View(
         document="review",
         audience="review",
         language=asked.setting.language,
-        title=words.title if asked.documents else words.nothing_title,
+        title=_title(asked),
         subtitle=_subtitle(asked),
         brand=asked.setting.brand,
         control=tuple(_control(asked)),
         banners=tuple(_banners(asked)),
         sections=sections,
-        footer=words.footer.format(old=asked.old, new=asked.new),
+        footer=asked.words.footer.format(old=asked.old, new=asked.new),
         redline=True,
     )
+
+
+def _title(asked: Asked) -> str:
+    words = asked.words
+    if asked.documents:
+        return words.title
+    return words.unknown_title if asked.comparison.unread else words.nothing_title
 
 
 def _subtitle(asked: Asked) -> str:
@@ -93,7 +99,8 @@ def _sections(asked: Asked, whole: bool) -> Iterator[Section]:
 
 
 def _nothing(asked: Asked) -> tuple[Section, ...]:
-    first = Section("asked", asked.words.asked, paragraphs((Text(asked.words.nothing),)))
+    said = asked.words.unknown if asked.comparison.unread else asked.words.nothing
+    first = Section("asked", asked.words.asked, paragraphs((Text(said),)))
     return (first, *_clauses.beside(asked), _about(asked))
 
 
@@ -105,8 +112,9 @@ def _first(asked: Asked) -> Iterator[Block]:
     changes = sum(len(some) for some in asked.listed.values())
     documents = counted(words.documents, len(asked.documents))
     wanted = sum(1 for one in asked.parties if one.asks)
-    said = f"{counted(words.summary, changes, documents=documents)} {counted(words.asked_all, wanted) if wanted else words.asked_none}"
-    yield from paragraphs((Text(f"{said} {words.find}"),))
+    changed = counted(words.summary, changes, documents=documents)
+    asks = counted(words.asked_all, wanted) if wanted else words.asked_none
+    yield from paragraphs((Text(changed if asked.party else f"{changed} {asks} {words.find}"),))
     rows = (_row(asked, party) for party in asked.parties)
     yield from table(words.asked, (words.organisation, words.changes, words.is_asked), rows, (34, 40, 26))
 

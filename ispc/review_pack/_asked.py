@@ -114,9 +114,14 @@ class Asked:
         )
 
     def _name(self, ref: str, compared: Compared) -> str:
-        """A party by its legal name: it is the body that is asked."""
+        """A party by its legal name, for it is the body that is asked, and by the one that its people know."""
         members = (one for side in (compared.new, compared.old) if side for one in side.members)
-        return next((one.name(self.setting.language) for one in members if one.ref == ref), ref)
+        member = next((one for one in members if one.ref == ref), None)
+        if member is None:
+            return ref
+        whole, known = member.name(self.setting.language), member.short_name(self.setting.language)
+        told = self.words.known_as.format(name=whole, known_as=known)
+        return whole if known.lower() in whole.lower() else told
 
     @cached_property
     def listed(self) -> Mapping[str, tuple[tuple[int, Change], ...]]:

@@ -54,7 +54,7 @@ def _change(asked: Asked, change: Change, compared: Compared) -> Iterator[Text]:
         yield from _field(voice, change, compared)
     else:
         for clauses, side in ((change.old, "out"), (change.new, "in")):
-            for one in clauses:
+            for one in (it for it in clauses if it.to):
                 yield _whole(_value(voice, one, compared), voice.words.title(one.title), side)
 
 

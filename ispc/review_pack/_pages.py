@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from ispc import markdown
 from ispc.layers._blocks import bullets, facts, paragraphs
-from ispc.layers._words_pack import counted
 from ispc.redline import redline
 from ispc.review_pack._asked import LAYERS, Asked, Pages
 from ispc.view import (
@@ -65,7 +64,7 @@ def _page(asked: Asked, pages: Pages, whole: bool) -> Iterator[Block]:
     yield from _settled(changed, prefix)
     same = [one.heading for one in made if isinstance(one, Subsection) and _pruned(one) is None]
     if same:
-        yield from paragraphs((Text(counted(words.unchanged, len(same), names="; ".join(same))),))
+        yield from paragraphs((Text("; ".join(same), lead=words.unchanged),))
     if whole:
         label = Text(words.whole)
         yield Fold(f"whole-{prefix}", label, _settled(made, f"whole-{prefix}"))
