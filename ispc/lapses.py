@@ -19,7 +19,7 @@ from ispc.layers._words import vocabulary
 from ispc.layers._words_standing import StandingWords, standing_words
 from ispc.location import Span
 from ispc.records import Entry
-from ispc.signoff import Standing, Text, Vote
+from ispc.signoff import Text, Vote
 
 Kind = Literal["content", "clauses", "rendering", "key", "role", "record"]
 """Something that it says; a part that came or went; its layout alone; a key that expired or was revoked; a post that may
@@ -57,9 +57,9 @@ class Told:
         return f"{self.did} {self.then} {told}." if told else f"{self.did} {self.then}"
 
 
-def told(vote: Vote, standing: Standing, language: str = "en") -> Told:
-    """What a party or a board said, and what became of it for the text that the workspace holds."""
-    words, text = standing_words(language), standing.text
+def told(vote: Vote, text: Text, language: str = "en") -> Told:
+    """What a party or a board said, and what became of it for a text."""
+    words = standing_words(language)
     name = text.terms.name(vote.voter)
     did = _did(vote, vote.entry, name, language)
     if vote.has_lapsed:
@@ -70,21 +70,19 @@ def told(vote: Vote, standing: Standing, language: str = "en") -> Told:
     return Told(vote.voter, name, did, _outlived(vote, words), ())
 
 
-def refused(
-    entry: Entry, standing: Standing, findings: Iterable[Diagnostic] = (), language: str = "en"
-) -> Told:
-    """What a record says that counts for nothing, with what the checks of the records found on it."""
+def refused(entry: Entry, text: Text, findings: Iterable[Diagnostic] = (), language: str = "en") -> Told:
+    """What a record says that counts for nothing, with what the checks of the records found on it. `text` knows the names."""
     words = standing_words(language)
     approval = entry.approval
     voter = approval.voter if approval else entry.record.by.organisation
-    name = standing.text.terms.name(voter)
-    found = tuple(_faults(entry, standing.texts, findings)) or (Reason("record", words.unknown_fault, ""),)
+    name = text.terms.name(voter)
+    found = tuple(_faults(entry, findings)) or (Reason("record", words.unknown_fault, ""),)
     return Told(voter, name, _recorded(entry, name, language), words.counts_for_nothing, found)
 
 
-def in_short(vote: Vote, standing: Standing, language: str = "en") -> str:
+def in_short(vote: Vote, text: Text, language: str = "en") -> str:
     """Who, and the gravest reason why its word no longer counts, on one line."""
-    words, made = standing_words(language), told(vote, standing, language)
+    words, made = standing_words(language), told(vote, text, language)
     if not made.reasons:
         return made.did
     first = made.reasons[0].says
@@ -149,7 +147,7 @@ def _is_role(change: Change) -> bool:
     return key[:2] == ("approval", "signers") or (key[:1] == ("parties",) and key[2:] == ("signatory",))
 
 
-def _faults(entry: Entry, texts: tuple[Text, ...], findings: Iterable[Diagnostic]) -> Iterator[Reason]:
+def _faults(entry: Entry, findings: Iterable[Diagnostic]) -> Iterator[Reason]:
     files = {entry.name, f"{entry.name}.sig"}
     for one in findings:
         if isinstance(one.where, Span) and one.where.source in files and one.severity.word == "error":

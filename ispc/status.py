@@ -21,7 +21,7 @@ from ispc.layers._standing import latest
 from ispc.layers._words import vocabulary
 from ispc.layers._words_standing import standing_words
 from ispc.setting import Setting
-from ispc.signoff import Reviewed, Standing, State, Vote, standing
+from ispc.signoff import Reviewed, Standing, State, Text, Vote, standing
 
 FEW = 4
 """How many are named in what is to be done next."""
@@ -119,7 +119,7 @@ def row(effective: Effective, corpus: Corpus, setting: Setting, findings: tuple[
     said = tuple(_said(one, voice))
     boards = sum(vote.voter not in one.text.voters for vote in one.votes) if one.recorded else 0
     refused = tuple(
-        lapses.refused(entry, one, findings, setting.language)
+        lapses.refused(entry, one.text, findings, setting.language)
         for entry in corpus.approvals.of(effective.id)
         if entry.digest in one.distrusted
     )
@@ -181,19 +181,17 @@ def _said(one: Standing, voice: Voice) -> Iterator[Signed]:
         yield from paper.values()
         return
     for vote in one.votes:
-        yield (
-            paper.get(vote.voter, _by_record(vote, one, voice))
-            if vote.entry is None
-            else _by_record(vote, one, voice)
-        )
+        made = by_record(vote, one.text, voice.setting)
+        yield made if vote.entry is not None else paper.get(vote.voter, made)
 
 
-def _by_record(vote: Vote, one: Standing, voice: Voice) -> Signed:
+def by_record(vote: Vote, text: Text, setting: Setting) -> Signed:
+    """What a party or a board has said of a text, by its record."""
     entry = vote.entry
     record = entry.record if entry else None
     return Signed(
         voter=vote.voter,
-        name=one.text.terms.name(vote.voter),
+        name=text.terms.name(vote.voter),
         word=vote.word,
         counts=vote.accepts,
         edition=record.edition if record else "",
@@ -201,7 +199,7 @@ def _by_record(vote: Vote, one: Standing, voice: Voice) -> Signed:
         post=record.by.post if record else "",
         evidence=(entry.approval.evidence or "") if entry and entry.approval else "",
         key=(record.key or "") if record and entry and entry.signature is not None else "",
-        told=lapses.told(vote, one, voice.setting.language),
+        told=lapses.told(vote, text, setting.language),
     )
 
 

@@ -77,7 +77,7 @@ decide.consent decide.outside
 decide.flows decide.people
 decide
 decision_table operative signatures terms trials
-attestation authority
+attestation authority claim
 integrity.case
 integrity.chain integrity.days integrity.keys integrity.shown integrity.voters
 integrity
@@ -100,7 +100,7 @@ pipeline
 verification
 
 setting
-layers._words layers._words_approving layers._words_copies layers._words_forms layers._words_matrix layers._words_pack layers._words_pictures layers._words_plan layers._words_proof layers._words_standing
+layers._words layers._words_approving layers._words_copies layers._words_forms layers._words_matrix layers._words_pack layers._words_pictures layers._words_plan layers._words_proof layers._words_sign_off layers._words_standing
 lapses
 layers._saying
 layers._blocks layers._family layers._glossary layers._standing

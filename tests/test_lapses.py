@@ -25,7 +25,7 @@ LAID = "purposes: [{id: protect, benefits: Children are helped *before* harm is 
 def of(voter: str, snippet: str, files: Files = THIRD) -> Told:
     found = standing(files, snippet)
     (vote,) = [one for one in found.votes if one.voter == voter]
-    return told(vote, found)
+    return told(vote, found.text)
 
 
 def test_the_content_is_different() -> None:
@@ -123,7 +123,7 @@ def refused(files: Files, snippet: str = RULE) -> Told:
     wrong = integrity.distrusted(held.approvals, findings)
     (entry,) = [one for one in held.approvals.all if one.digest in wrong]
     found = signoff.standing(held.effective["protocol"], held, TODAY, wrong)
-    return lapses.refused(entry, found, findings)
+    return lapses.refused(entry, found.text, findings)
 
 
 def with_signers(**other: str) -> Files:
@@ -165,7 +165,7 @@ def test_the_post_may_not_decide() -> None:
 def test_without_the_findings_it_says_where_to_look() -> None:
     held = corpus(THIRD, RULE)
     entry = held.approvals.all[0]
-    found = lapses.refused(entry, standing(THIRD, RULE, distrusted=frozenset({entry.digest})))
+    found = lapses.refused(entry, standing(THIRD, RULE).text)
     assert found.reasons == (Reason("record", "it is not in order; `ispc verify` tells what is wrong", ""),)
 
 
@@ -175,7 +175,7 @@ def test_without_the_findings_it_says_where_to_look() -> None:
 def test_the_gravest_reason_stands_for_all_on_one_line() -> None:
     found = standing(THIRD, FOURTH + ADDRESS)
     (vote,) = [one for one in found.votes if one.voter == SCHOOLS]
-    said = lapses.in_short(vote, found)
+    said = lapses.in_short(vote, found.text)
     assert said.startswith("Schools in Northmere: A new item of data") and said.endswith("And 1 more.")
     assert "\n" not in said
 
@@ -184,5 +184,5 @@ def test_no_more_than_a_dozen_reasons_are_told_one_by_one() -> None:
     found = standing(THIRD, FOURTH + LONGER)
     (vote,) = found.lapsed
     many = Vote(vote.voter, vote.word, vote.entry, vote.shown, vote.lapsed * 20)
-    reasons = told(many, found).reasons
+    reasons = told(many, found.text).reasons
     assert len(reasons) == lapses.MOST + 1 and reasons[-1].says == "And 8 more changes that ask it again."

@@ -7,14 +7,17 @@ has come, and "signed 9 of 12" is shown beside that. All pages say the same of o
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Literal
 
 from ispc.corpus import Effective, Member, Placed
 from ispc.layers._saying import Voice
+from ispc.layers._words_standing import standing_words
 from ispc.link import named
 from ispc.model.control import Signature
 from ispc.model.prose import Line
 from ispc.model.scalars import NotStated
+from ispc.signoff import Standing, Vote
 from ispc.view import Banner, Cell, Fact, Section, Text, View
 
 State = Literal["draft", "agreed", "not yet", "in force", "ended", "superseded"]
@@ -94,13 +97,55 @@ def latest(effective: Effective) -> tuple[tuple[Member, Placed[Signature] | None
 
 
 def signed(voice: Voice) -> Cell:
-    """`Signed 9 of 12`; nothing for a document without parties."""
-    decided = latest(voice.effective)
+    """`Signed 9 of 12`; where records tell of words given otherwise, `Agreed 9 of 12, signed 3`. Nothing without parties."""
+    one, votes = _recorded(voice)
+    decided = [_word(member.ref, placed, votes) for member, placed in latest(voice.effective)]
+    if one is not None:  # a class for which nobody speaks is not asked
+        asked = {*one.text.voters, *(one.operating.voters if one.operating else ())}
+        members = zip(voice.effective.members, decided, strict=True)
+        decided = [word for member, word in members if member.ref in asked or word != "nothing"]
     if not decided:
         return ()
-    count = sum(1 for _, one in decided if one is not None and one.value.decision == "signed")
-    words = voice.words.signed_of.format(signed=count, parties=len(decided))
+    count = decided.count("signed")
+    agreed = count + decided.count("agreed")
+    said = (
+        standing_words(voice.setting.language).agreed_of if one and agreed > count else voice.words.signed_of
+    )
+    words = said.format(agreed=agreed, signed=count, parties=len(decided))
     return (Text(words, voice.effective.at("signatures") if voice.effective.control.signatures else None),)
+
+
+def _recorded(voice: Voice) -> tuple[Standing | None, Mapping[str, Vote]]:
+    """Where the document stands by its records, and what each party said of the text that the page shows; none without records."""
+    one = voice.setting.standings.get(voice.effective.id)
+    if one is None or not one.recorded:
+        return None, {}
+    earlier = not one.is_operating and one.operating is not None
+    shows_earlier = earlier and voice.effective.control.agreed_on == one.operating_agreed
+    votes = one.operating_votes if shows_earlier else one.votes
+    return one, {vote.voter: vote for vote in votes}
+
+
+def _word(party: str, placed: Placed[Signature] | None, votes: Mapping[str, Vote]) -> str:
+    """What a party's record says, if it still counts; what the paper says where there is no record."""
+    vote = votes.get(party)
+    if vote is not None and vote.entry is not None:
+        return vote.word if vote.accepts else "not counted"
+    if placed is None:
+        return "nothing"
+    return "signed" if placed.value.decision == "signed" else "not counted"
+
+
+def changed_since(voice: Voice) -> tuple[Banner, ...]:
+    """That the text on the page is not the one that was agreed, with the number of clauses and the way to what changed."""
+    one = voice.setting.standings.get(voice.effective.id)
+    clauses = len(one.changed_since) if one is not None else 0
+    if one is None or one.before is None or not clauses or voice.effective.control.agreed is not None:
+        return ()
+    words = standing_words(voice.setting.language)
+    said = words.one_clause_changed if clauses == 1 else words.clauses_changed
+    text = said.format(edition=one.before.edition, count=clauses)
+    return (Banner("warning", Text(text, link="sign-off.html#changed")),)
 
 
 # --- What stands round every page ----------------------------------------------------------------------------------
@@ -131,6 +176,7 @@ def banners(voice: Voice) -> tuple[Banner, ...]:
     match state(voice.effective, setting.today):
         case "draft" | "agreed":
             found.append(Banner("warning", Text(words.draft_banner)))
+            found += changed_since(voice)
         case "not yet":
             said = words.not_yet_banner.format(date=_day(control.effective, voice))
             found.append(Banner("warning", Text(said, voice.effective.at("effective"))))
