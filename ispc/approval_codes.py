@@ -145,6 +145,15 @@ Why: Nobody can agree to a text that was not yet put to them.
 record-rollback: An edition was accepted after a newer one took its place.
 Why: An old signature, or an old text, must not bring back what the parties have replaced.
 
+page-forged: The clauses within a PDF do not mean what it says.
+Why: The file was changed after it was made.
+
+page-of-no-text: No text of the workspace means what a PDF says that its text means.
+Why: It was made from a draft that nobody was shown, from another workspace, or the claim was forged.
+
+page-names-no-record: A decision that a PDF names is not on record.
+Why: The record was removed, or the claim was forged.
+
 signers-key-twice: One key stands in the table of signers twice.
 Why: One key is one post's. Otherwise one person could sign as two.
 

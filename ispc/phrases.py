@@ -25,6 +25,7 @@ class Phrases:
     added_end: str
     removed: str
     removed_end: str
+    text_mark: str
     layers: tuple[tuple[Audience | str, str], ...]
 
     def layer(self, audience: str) -> str:
@@ -44,6 +45,7 @@ ENGLISH = Phrases(
     added_end="(end of what is added)",
     removed="Removed:",
     removed_end="(end of what is removed)",
+    text_mark=" Text {mark}.",
     layers=(
         ("strategic", "for boards and chief executives"),
         ("managerial", "for managers and governance leads"),

@@ -13,6 +13,7 @@ from ispc import companions, layers, partnership, registry
 from ispc.agenda import agenda
 from ispc.assets import Style
 from ispc.build import Export, Page, Plan
+from ispc.claim import claim
 from ispc.corpus import Corpus, Effective
 from ispc.enact import Enacted
 from ispc.exports import ics
@@ -24,6 +25,11 @@ FORMATS = ("html", "pdf", "md")
 
 PARTNERSHIP = {"index": ("html",), "register": ("html", "pdf")}
 """The partnership's own pages, with their formats."""
+
+
+PROOF = "proof-copy"
+SIGNED_OFF = (PROOF, "sign-off")
+"""The companions that are signed off by: the copy that shows all that a document says, and the sheet of who has agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def _coming(enacted: Enacted, setting: Setting, wanted: Wanted) -> Iterator[Page
     for identity, (effective, corpus) in enacted.coming.items():
         if wanted.documents and identity not in wanted.documents:
             continue
-        for name, view, forms in papers(effective, corpus, setting):
+        for name, view, forms in claimed(effective, corpus, setting):
             if name in wanted.layers:
                 for form in forms:
                     if form in wanted.formats:
@@ -78,7 +84,7 @@ def _pages(corpus: Corpus, setting: Setting, wanted: Wanted) -> Iterator[Page]:
     for identity, effective in corpus.effective.items():
         if identity in corpus.held or (wanted.documents and identity not in wanted.documents):
             continue
-        for name, view, forms in papers(effective, corpus, setting):
+        for name, view, forms in claimed(effective, corpus, setting):
             if name in wanted.layers:
                 for form in forms:
                     if form in wanted.formats:
@@ -109,6 +115,18 @@ def papers(
         for name, module in registry.modules(layers).items()
     ]
     return (*((name, _beside(view, beside), forms) for name, view, forms in made), *beside)
+
+
+def claimed(
+    effective: Effective, corpus: Corpus, setting: Setting
+) -> Iterator[tuple[str, View, tuple[str, ...]]]:
+    """The pages of one document, those that say what holds with what their PDF says of itself to programs."""
+    known = setting.standings.get(effective.id)
+    entries = known.entries if known is not None else ()
+    said = {whole: claim(effective, corpus, entries, whole=whole) for whole in (False, True)}
+    telling = (*registry.modules(layers), *SIGNED_OFF)
+    for name, view, forms in papers(effective, corpus, setting):
+        yield name, replace(view, claim=said[name == PROOF]) if name in telling else view, forms
 
 
 def _beside(view: View, beside: list[tuple[str, View, tuple[str, ...]]]) -> View:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from ispc import __version__, integrity
 from ispc.approving import aloud, rule_of
+from ispc.claim import Claim
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Diagnostic
 from ispc.integrity import Result
@@ -41,7 +42,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Every check with its findings; where each document stands; the heads of its log; who signed with a good key.
+    """Every check with its findings; where each document stands; the heads of its log; the digests of all records; who signed
+    with a good key.
 
     `protected` says whether a protected revision vouched, `compared` whether the log was held against anything at all.
     """
@@ -49,10 +51,12 @@ class Verification:
     results: tuple[Result, ...]
     standings: tuple[Standing, ...]
     heads: Mapping[str, tuple[str, ...]]
+    records: frozenset[str]
     titles: Mapping[str, str]
     signed: Mapping[str, tuple[str, ...]]
     protected: bool
     compared: bool
+    page: Claim | None = None
 
     @property
     def good(self) -> bool:
@@ -64,9 +68,18 @@ class Verification:
         if not self.good:
             return BAD
         found = [status_of(one) for one in self.standings]
+        if self.page is not None and NOTHING not in found and not self.is_current:
+            return OVERDUE
         if not found or all(one == NOTHING for one in found):
             return NOTHING
         return max((one for one in found if one != NOTHING), default=NOTHING)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the page that is verified is of the text in force, or of the one that the workspace holds."""
+        holds = [one.text.means for one in self.standings]
+        works = [one.operating.means for one in self.standings if one.operating is not None]
+        return self.page is not None and self.page.meaning in (*holds, *works)
 
 
 def status_of(one: Standing) -> int:
@@ -105,8 +118,39 @@ def verify(corpus: Corpus, approvals: Iterable[Source], asked: Asked) -> Verific
         for one in standings
     }
     heads = {name: log.heads(name) for name in log.entries}
+    known = frozenset(log.by_digest)
     titles = {one.document: one.text.terms.title for one in standings}
-    return Verification(results, standings, heads, titles, signed, *_compared(asked))
+    return Verification(results, standings, heads, known, titles, signed, *_compared(asked))
+
+
+def of_page(found: Verification, page: Claim, name: str) -> Verification:
+    """The same with what a PDF claims of itself held against the log. `found` is about the document that the page names."""
+    known = {text.means for one in found.standings for text in one.texts}
+    build_again = "get the page anew: `ispc build` makes it from the text"
+    wrong = []
+    if page.worked_out not in (None, page.meaning):
+        wrong.append(
+            bad("page-forged", name, "the clauses in the file do not mean what it says", build_again)
+        )
+    if page.meaning not in known:
+        wrong.append(
+            bad("page-of-no-text", name, "no text of this workspace means what the file says", build_again)
+        )
+    gone = [
+        bad(
+            "page-names-no-record",
+            name,
+            f"the decision {one[7:19]} that it names is not on record",
+            build_again,
+        )
+        for one in page.records
+        if one not in found.records
+    ]
+    more = (Result("the file is of a text that is known here", tuple(wrong)), Result(NAMED, tuple(gone)))
+    return replace(found, results=(*found.results, *more), page=page)
+
+
+NAMED = "the decisions that the file names are on record"
 
 
 def _compared(asked: Asked) -> tuple[bool, bool]:
@@ -173,6 +217,9 @@ def _lines(found: Verification) -> Iterator[str]:
     for document in found.standings:
         yield ""
         yield from _told(document, found)
+    if found.page is not None:
+        yield ""
+        yield from _told_of_page(found, found.page)
     if not found.standings:
         yield "\nNothing is agreed or signed: there is no record."
     yield ""
@@ -203,6 +250,19 @@ def _told(one: Standing, found: Verification) -> Iterator[str]:
     for head in found.heads.get(one.document, ()):
         yield f"  head: {head}"
     yield f"  meaning: {one.text.means}"
+
+
+def _told_of_page(found: Verification, page: Claim) -> Iterator[str]:
+    yield f"The file says: {page.title}, edition {page.edition}, meaning {page.meaning}"
+    if found.good:
+        yield (
+            "  It is of the text in force or held here."
+            if found.is_current
+            else "  It is of an earlier text."
+        )
+        younger = len(found.records - set(page.records))
+        yield f"  records that it does not name: {younger}"
+    yield "  A file can say what it likes. That it was made from this text is shown by its words: build it again to compare."
 
 
 def _state(one: Standing) -> str:

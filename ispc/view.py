@@ -229,7 +229,7 @@ class View:
     `footer` stands at the foot of every side: edition, status, review date. `emergency` is the line that the
     front line finds on every side. `others` are links to the sibling pages: (words, relative address), and `first` the one of
     them that a reader in a hurry wants: it stands above all sections on a screen, and nowhere on paper. `redline` says that it shows
-    what goes and what comes.
+    what goes and what comes. `claim` is what its PDF says of itself to programs: see `claim`.
     """
 
     document: str
@@ -248,3 +248,4 @@ class View:
     first: tuple[str, str] | None = None
     paper: Paper = "a4"
     redline: bool = False
+    claim: str = ""

@@ -7,6 +7,7 @@ not all have agreed or the day has not come; 5 good, but past its review or its 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,12 +16,17 @@ from ispc import terminal
 from ispc.commands._shared import ENVIRONMENT, LACKING, USAGE, day_of, near, open_here, today_option
 
 if TYPE_CHECKING:
+    from ispc.claim import Claim
     from ispc.opening import Opened
     from ispc.records import Log
 
 
+PDF_LIMIT = 50_000_000
+"""Bytes of a PDF."""
+
+
 @click.command()
-@click.argument("what", metavar="[DOC]", required=False)
+@click.argument("what", metavar="[DOC|FILE.pdf]", required=False)
 @click.option(
     "--protected",
     metavar="REV",
@@ -34,13 +40,17 @@ if TYPE_CHECKING:
 def verify(
     what: str | None, protected: str | None, expected: tuple[str, ...], form: str, today: str | None
 ) -> None:
-    """Check every record of approval of DOC, or of the whole workspace, offline."""
+    """Check every record of approval of DOC, or of the whole workspace, offline.
+
+    For FILE.pdf, what it says of itself is held against them as well.
+    """
     from ispc import opening, verification
     from ispc.verification import Asked
 
     opened, day = open_here(()), day_of(today)
     corpus = opening.compiled(opened, day, "review").corpus
-    document = what or ""
+    page = _claim(Path(what)) if what is not None and what.lower().endswith(".pdf") else None
+    document = page.document if page is not None else what or ""
     if document and document not in corpus.effective:
         raise click.UsageError(
             f"this workspace has no document `{document}`{near(document, corpus.effective)}"
@@ -49,11 +59,31 @@ def verify(
         opened.settings.workspace.name.said(), day, document, _protected(protected, opened), expected
     )
     found = verification.verify(corpus, opened.approvals, asked)
+    if page is not None:
+        found = verification.of_page(found, page, str(what))
     told = verification.human(found)
     if form == "json":
         told = json.dumps(verification.as_data(found), indent=1, ensure_ascii=False) + "\n"
     click.echo(told, nl=False)
     raise SystemExit(found.status)
+
+
+def _claim(file: Path) -> Claim:
+    """What a PDF says of itself. Stops where it says nothing that could be held against the log."""
+    from ispc import claim, files, verification
+
+    try:
+        data = claim.found_in(files.read_at_most(file, PDF_LIMIT))
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be read: {files.reason(error)}") from None
+    if data is None:
+        terminal.say(f"ispc: {file} does not say what it was made from, so nothing can be proved by it")
+        raise SystemExit(verification.NOTHING)
+    found = claim.read(data)
+    if found is None:
+        terminal.say(f"ispc: what {file} says of itself cannot be read")
+        raise SystemExit(verification.BAD)
+    return found
 
 
 def _protected(revision: str | None, opened: Opened) -> Log | None:

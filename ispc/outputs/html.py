@@ -16,6 +16,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from ispc.assets import Style
+from ispc.claim import mark
 from ispc.page import Page, widths
 from ispc.page import page as made
 from ispc.palette import checked, readable, text_on, tint
@@ -62,7 +63,7 @@ def paper(view: View, style: Style) -> str:
     sheet = "\n".join((*_own_sheets(ready, style), _own_sheet(ready, view.brand, logo)))
     if view.watermark:
         sheet += f'@page{{background-image:url("asset:watermark/{view.watermark.lower()}.svg")}}'
-    return _STARTS.sub(_counted, _render(ready, sheet, "", style))
+    return _STARTS.sub(_counted, _render(ready, sheet, "", style, view.claim))
 
 
 _STARTS = re.compile(r'<ol start="([0-9]+)"')
@@ -78,10 +79,15 @@ def paper_sheet(style: Style) -> str:
     return "\n".join(style.text(name).strip() for name in PAPER_SHEETS)
 
 
-def _render(ready: Page, sheet: str, policy: str, style: Style) -> str:
+def _render(ready: Page, sheet: str, policy: str, style: Style, claim: str = "") -> str:
     template = _environment(style).get_template(f"{ready.audience}.html")
     own = Markup(sheet)  # noqa: S704 our own stylesheets, and brand colours checked by ispc.palette
-    return template.render(page=ready, style=own, policy=policy)
+    return template.render(page=ready, style=own, policy=policy, claim=claim, mark=_mark(ready, claim))
+
+
+def _mark(ready: Page, claim: str) -> str:
+    """What the foot of each side says of the text; nothing on a guide, whose reader can do nothing with it."""
+    return ready.own.text_mark.format(mark=mark(claim)) if claim and ready.audience != "front-line" else ""
 
 
 @lru_cache(maxsize=4)

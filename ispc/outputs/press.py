@@ -8,6 +8,7 @@ versions of the libraries alone: no clock, host, path or font folder is asked.
 
 from __future__ import annotations
 
+import datetime
 import logging
 import os
 import re
@@ -15,6 +16,8 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from html import unescape
 from importlib.resources import files
 from typing import Any
 
@@ -30,11 +33,12 @@ with warnings.catch_warnings():
         URLFetcherResponse,
     )
 
+from ispc.claim import FILE, Claim, read
 from ispc.outputs.blanks import LetterError, mend, take_over_font
 from ispc.outputs.measured import measured
 from ispc.outputs.paper import Length, Paper
 from ispc.outputs.tags import remember_boxes, repair
-from ispc.outputs.xmp import claim_pdf_ua
+from ispc.outputs.xmp import claim_pdf_ua, tell_meaning
 
 remember_boxes()
 take_over_font()
@@ -112,7 +116,9 @@ def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], Length]:
             font_config=ready.fonts,
         )
         length = measured(sides.pages)
-        data: bytes = sides.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+        said = _claim(html)
+        finish = partial(_finish, meaning=said.meaning if said else "")
+        data: bytes = sides.write_pdf(pdf_variant="pdf/a-3a", finisher=finish, attachments=_attached(html))
     for target in (target for side in sides.pages for kind, target, *_ in side.links if kind == "external"):
         if not _LINKS.match(target):
             raise PressError(f"the page links to `{target}`, which is no web, mail or telephone address")
@@ -122,11 +128,39 @@ def printed(html: str, ready: Press) -> tuple[bytes, tuple[str, ...], Length]:
     return data, tuple(dict.fromkeys((*ready.warnings, *heard))), length
 
 
-def _finish(document: Any, pdf: Any) -> None:
+def _finish(document: Any, pdf: Any, meaning: str) -> None:
     """Mends what WeasyPrint has made, just before it is written."""
     mend(document, pdf)
     repair(document, pdf)
     claim_pdf_ua(pdf)
+    if meaning:
+        tell_meaning(pdf, meaning)
+
+
+_CLAIM = re.compile(r'<meta name="ispc-claim" content="([^"]*)">')
+_NO_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""A file within a PDF must bear a day. The claim has none, so that the same page gives the same bytes."""
+
+
+def _claimed(html: str) -> bytes | None:
+    found = _CLAIM.search(html)
+    return unescape(found[1]).encode() if found else None
+
+
+def _claim(html: str) -> Claim | None:
+    data = _claimed(html)
+    return read(data) if data is not None else None
+
+
+def _attached(html: str) -> list[weasyprint.Attachment]:
+    """What the page claims of itself, as a file within the PDF."""
+    data = _claimed(html)
+    if data is None:
+        return []
+    about = "What this page was made from, for `ispc verify`"
+    kind = "Source" if b'"clauses":' in data else "Data"
+    days = {"created": _NO_DAY, "modified": _NO_DAY}
+    return [weasyprint.Attachment(string=data, name=FILE, description=about, relationship=kind, **days)]
 
 
 @contextmanager
