@@ -6,7 +6,7 @@ give the three rules and a name for each clause, and the sentence is made here: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ispc.diff import Sides
@@ -65,6 +65,13 @@ def told(name: str, seen: Seen) -> str:
 def later(seen: Seen) -> bool:
     """Whether a limit of time is further away than it was, or there is none any more. In doubt it is."""
     return not seen.is_stated or (seen.was_stated and longer(seen.before, seen.after) is not False)
+
+
+def looser(seen: Seen, order: Sequence[str]) -> bool:
+    """Whether a word of a list, which goes from strict to loose, is looser than it was, or is no longer said. In doubt it is."""
+    if seen.after not in order:
+        return True
+    return seen.before in order and order.index(seen.after) > order.index(seen.before)
 
 
 def by_when(seen: Seen) -> str:

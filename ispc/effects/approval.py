@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ispc.diff import Change, Sides
 from ispc.effect import Effect, Rule
 from ispc.effects._seeing import came, effect, everyone, fields, names, went
-from ispc.effects._stating import told
+from ispc.effects._stating import looser, told
 from ispc.terms import Clause
 
 SIGNED = "Haringey report, 2009: signing must be clear"
@@ -21,7 +21,7 @@ OWNED = "Haringey report, 2009: each protocol has an owner and a board"
 
 CODE = "ICO data sharing code, data sharing agreements"
 
-LEVELS = ("none", "title only", "summary", "full")
+LEVELS = ("full", "summary", "title only", "none")
 
 
 APPROVAL = Rule(
@@ -234,7 +234,7 @@ def _values(clauses: tuple[Clause, ...], sides: Sides) -> str:
 
 def _publication(sides: Sides) -> Iterator[Effect]:
     for seen in fields(sides, "publication/level"):
-        less = not seen.after or (bool(seen.before) and LEVELS.index(seen.after) < LEVELS.index(seen.before))
+        less = looser(seen, LEVELS)
         says = told("how much of it the public may read", seen)
         yield effect(PUBLISHED_LESS if less else PUBLISHED_MORE, sides, seen, says, everyone(sides))
     for pattern, what in OF_PUBLICATION.items():

@@ -12,7 +12,7 @@ from ispc.diff import Sides
 from ispc.effect import Effect, Rule
 from ispc.effects._parts import parts, within
 from ispc.effects._seeing import came, effect, everyone, fields, went
-from ispc.effects._stating import told
+from ispc.effects._stating import looser, told
 
 ASSESSED = "UK GDPR Article 35"
 
@@ -177,7 +177,7 @@ def find(sides: Sides) -> Iterator[Effect]:
         yield effect(RISK_GONE, sides, seen, says, everyone(sides))
     for field, when in (("before", "before"), ("after", "after")):
         for seen in fields(sides, f"impact_assessment/risks/*/{field}"):
-            rule = RISK_UP if RATINGS.index(seen.after) > RATINGS.index(seen.before) else RISK_DOWN
+            rule = RISK_UP if looser(seen, RATINGS) else RISK_DOWN
             says = f"The risk “{_risk(seen.names[0], sides)}” is rated {seen.after}, was {seen.before}, {when} what is done about it."
             yield effect(rule, sides, seen, says, everyone(sides))
     for field, what in (("risk", "a risk"), ("control", "what is done about the risk “{}”")):

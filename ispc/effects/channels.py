@@ -24,7 +24,7 @@ from ispc.effects._seeing import (
     was,
     went,
 )
-from ispc.effects._stating import told
+from ispc.effects._stating import looser, told
 from ispc.terms import Terms
 
 SAFE = "UK GDPR Article 32"
@@ -232,7 +232,7 @@ def find(sides: Sides) -> Iterator[Effect]:
         )
     for seen in fields(sides, "security/channels/*/use"):
         (channel,) = seen.names
-        rule = LOOSER if USES.index(seen.after) > USES.index(seen.before) else TIGHTER
+        rule = LOOSER if looser(seen, USES) else TIGHTER
         yield effect(
             rule, sides, seen, f"Use of {_name(channel, sides)}: {was(seen)}.", _users(channel, sides)
         )

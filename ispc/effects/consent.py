@@ -264,7 +264,7 @@ def find(sides: Sides) -> Iterator[Effect]:
 def _asking(seen: Seen, sides: Sides, *, with_it: bool) -> Effect:
     """That the person is asked more or less, with the exceptions that come or go with it."""
     flow = seen.names[0]
-    rule = STRONGER if ASKED[seen.after] > ASKED[seen.before] else WEAKER
+    rule = STRONGER if ASKED.get(seen.after, 0) > ASKED.get(seen.before, 0) else WEAKER
     changes = below(sides, seen.change.key[:-1]) if with_it else (seen.change,)
     unless = sides.new.value("flows", flow, "consent", "unless") if with_it else ""
     says = f"Consent in {flow_name(flow, sides)}: {seen.after}{f', unless {unless}' if unless else ''}, was {seen.before}."

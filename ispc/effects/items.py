@@ -297,7 +297,7 @@ def find(sides: Sides) -> Iterator[Effect]:
     for seen in fields(sides, "flows/*/items"):
         yield from _of_flow(seen, sides)
     for seen in fields(sides, "items/*/kind"):
-        before, after = GRAVITY[seen.before], GRAVITY[seen.after]
+        before, after = GRAVITY.get(seen.before, 0), GRAVITY.get(seen.after, len(GRAVITY))  # in doubt graver
         rule = RAISED if after > before else LOWERED if after < before else KIND_CHANGED
         says = f"The kind of {_item(seen, sides)} in law: {was(seen)}."
         yield effect(rule, sides, seen, says, _carrying(seen, sides))

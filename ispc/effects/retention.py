@@ -23,7 +23,7 @@ from ispc.effects._seeing import (
     was,
     went,
 )
-from ispc.effects._stating import Stating, later, stating, told
+from ispc.effects._stating import Stating, later, looser, stating, told
 from ispc.terms import Terms
 
 STORAGE = "UK GDPR Article 5(1)(e)"
@@ -219,7 +219,7 @@ def find(sides: Sides) -> Iterator[Effect]:
         says = f"In {flow_name(flow, sides)} the period of keeping is counted from {was(seen)}."
         yield effect(START_CHANGED, sides, seen, says, taking_part(flow, sides))
     for seen in fields(sides, "flows/*/keep/*/then"):
-        surer = bool(seen.after) and (not seen.before or ENDS.index(seen.after) < ENDS.index(seen.before))
+        surer = not looser(seen, ENDS)
         says = told(
             f"what happens at the end to what {_keeper(seen, sides)} received in {flow_name(seen.names[0], sides)}",
             seen,

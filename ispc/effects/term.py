@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ispc.diff import Sides
 from ispc.effect import Effect, Rule
-from ispc.effects._seeing import effect, everyone, fields, was
+from ispc.effects._seeing import came, effect, everyone, fields, was, went
 from ispc.effects._stating import told
 
 FROM_WHEN = "Haringey report, 2009: it must be clear from when a protocol is in operation"
@@ -149,6 +149,10 @@ def find(sides: Sides) -> Iterator[Effect]:
         yield effect(PARENT, sides, seen, told("the document above", seen), everyone(sides))
     for seen in fields(sides, "edition"):
         yield effect(EDITION, sides, seen, told("the edition", seen), ())
+    for seen in (*came(sides, "related/*"), *went(sides, "related/*"), *fields(sides, "related/*/link")):
+        how = "is new" if not seen.change.old else "is gone" if not seen.change.new else "has another address"
+        says = f"In the list of related documents, “{seen.names[0]}” {how}."
+        yield effect(FACTS, sides, seen, says, ())
     for pattern, what in OF_THE_DOCUMENT.items():
         for seen in fields(sides, pattern):
             yield effect(FACTS, sides, seen, told(what, seen), ())
