@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
@@ -121,7 +121,7 @@ def _shared(old: Tokens, new: Tokens) -> int:
 
 def _aligned(old: Tokens, new: Tokens, grains: tuple[Grain, ...]) -> Pairs:
     """Matches words, or whole parts of the text first and then what lies between, where matching words would take too long."""
-    few = _pairs(_keys(_units(old, "words")), _keys(_units(new, "words"))) <= MOST_PAIRS
+    few = _pairs([one.words for one in old], [one.words for one in new]) <= MOST_PAIRS
     grain: Grain = "words" if few else grains[0]
     finer = grains[1:] if grain != "words" else ()
     units, its = _units(old, grain), _units(new, grain)
@@ -151,7 +151,8 @@ def _keys(units: list[list[_Token]]) -> list[tuple[str, ...]]:
     return [tuple(token.words for token in unit) for unit in units]
 
 
-def _pairs(old: list[tuple[str, ...]], new: list[tuple[str, ...]]) -> int:
+def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    """How many pairs there are of one and the other that are equal."""
     before, after = Counter(old), Counter(new)
     return sum(times * after[key] for key, times in before.items())
 

@@ -119,9 +119,9 @@ LONG = " ".join(SENTENCES)
     ids=["small changes", "another order", "two words", "lists", "numbers", "signs", "empty lines"],
 )
 def test_a_long_text_does_not_take_long(old: str, new: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     compared = runs(old, new)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert "".join(run.words for run in compared if run.kind != "in") == old
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
+from io import BytesIO
 from typing import Any
 
 import docx
@@ -72,19 +74,28 @@ def element(tag: str, /, *inside: Any, **attributes: str) -> Any:
 
 def empty(title: str, language: str, colour: str, day: datetime.date) -> Document:
     """A file of A4 without a paragraph. `language` is a tag such as `en-GB`; `colour` is CSS hex; `day` is when it was made."""
+    made = docx.Document(BytesIO(_template(language, readable(colour))))
+    said = made.core_properties
+    said.title, said.language, said.author, said.comments = seen(title)[:LONGEST_TITLE], language, "ispc", ""
+    said.created = said.modified = datetime.datetime.combine(day, datetime.time())
+    return made
+
+
+@cache
+def _template(language: str, colour: str) -> bytes:
+    """What all files of one language and one colour begin with."""
     made = docx.Document()
     _without(made)
     _page(made)
-    _styles(made, language, readable(colour))
+    _styles(made, language, colour)
     settings = made.settings.element
     settings.find(qn("w:themeFontLang")).set(qn("w:val"), language)
     for one in settings.iter(qn("w:compatSetting")):
         if one.get(qn("w:name")) == "compatibilityMode":
             one.set(qn("w:val"), NOW)
-    said = made.core_properties
-    said.title, said.language, said.author, said.comments = seen(title)[:LONGEST_TITLE], language, "ispc", ""
-    said.created = said.modified = datetime.datetime.combine(day, datetime.time())
-    return made
+    held = BytesIO()
+    made.save(held)
+    return held.getvalue()
 
 
 def _without(made: Document) -> None:
