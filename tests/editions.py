@@ -40,7 +40,11 @@ CHANGES = {
 
 def sources() -> tuple[Source, ...]:
     listed = sorted((ROOT / "protocols").rglob("*.yaml"))
-    return tuple(Source(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in listed)
+    return tuple(
+        Source(path.relative_to(ROOT).as_posix(), path.read_bytes())
+        for path in listed
+        if "approvals" not in path.parts
+    )
 
 
 def redrafted() -> tuple[Source, ...]:

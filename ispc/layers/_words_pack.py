@@ -22,6 +22,8 @@ class PackWords:
     proposed: str = "Put to the parties on {day}."
     send_to: str = "Send your answer to"
     no_contact: str = "whoever sent you this"
+    owners: str = "The owner of each agreement, named on your page"
+    unread_more: tuple[str, str] = ("{names} and 1 more", "{names} and {count} more")
     unread: str = "Not compared, because it could not be read or refers to what is not there: {names}. This pack says nothing of it."
 
     asked: str = "Who is asked for what"
@@ -64,9 +66,8 @@ class PackWords:
     asks: str = "What asks you to agree again"
     why: str = "Why it matters:"
     do: str = "What to do:"
-    where: str = "In:"
-    exact: str = "The exact words:"
-    change: tuple[str, str] = ("change {numbers}", "changes {numbers}")
+    where: str = "The exact words:"
+    change: tuple[str, str] = ("change {numbers}, in {titles}", "changes {numbers}, in {titles}")
     tells: str = "What you should know"
     stays: str = "What stays as it is for you"
     flows_stay: tuple[str, str] = (

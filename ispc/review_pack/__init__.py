@@ -20,6 +20,9 @@ from ispc.view import Banner, Block, Cell, Fact, Section, Subsection, Text, View
 
 __all__ = ["Asked", "view"]
 
+FEW, MOST = 2, 6
+"""How many owners, and how many documents that could not be read, the first side names."""
+
 
 def view(asked: Asked, *, whole: bool = False) -> View:
     """The pack. `whole` adds each changed page from its first line to its last, folded away: for a screen, since paper cannot fold."""
@@ -53,7 +56,9 @@ def _subtitle(asked: Asked) -> str:
 
 def _banners(asked: Asked) -> Iterator[Banner]:
     if asked.comparison.unread:
-        names = ", ".join(asked.comparison.unread)
+        names, rest = ", ".join(asked.comparison.unread[:MOST]), len(asked.comparison.unread) - MOST
+        if rest > 0:
+            names = counted(asked.words.unread_more, rest, names=names)
         yield Banner("stop", Text(asked.words.unread.format(names=names)))
     if asked.setting.notice:
         yield Banner("note", Text(asked.setting.notice), every_side=True)
@@ -65,10 +70,11 @@ def _control(asked: Asked) -> Iterator[Fact]:
     yield Fact(words.after, (Text(asked.new),))
     if asked.documents:
         yield Fact(words.answer_by, _by_when(asked) or (Text(words.no_day),))
-        contact = dict.fromkeys(
+        owners = dict.fromkeys(
             text for one in asked.documents for text in _parties.contact_of(asked, one)[:1]
         )
-        yield Fact(words.send_to, tuple(contact) or (Text(words.no_contact),))
+        named = tuple(owners) if len(owners) <= FEW else (Text(words.owners),)
+        yield Fact(words.send_to, named or (Text(words.no_contact),))
 
 
 def _by_when(asked: Asked) -> Cell:
@@ -116,13 +122,13 @@ def _first(asked: Asked) -> Iterator[Block]:
     asks = counted(words.asked_all, wanted) if wanted else words.asked_none
     yield from paragraphs((Text(changed if asked.party else f"{changed} {asks} {words.find}"),))
     rows = (_row(asked, party) for party in asked.parties)
-    yield from table(words.asked, (words.organisation, words.changes, words.is_asked), rows, (34, 40, 26))
+    yield from table(words.asked, (words.organisation, words.changes, words.is_asked), rows, (36, 42, 22))
 
 
 def _row(asked: Asked, party: Party) -> tuple[Cell, ...]:
     words = asked.words
     told = party.asks or party.tells
-    rest = len(party.asks) + len(party.tells) - 1
+    rest = len(told) - 1
     change = told[0].effect.rule.title if told else words.none
     if rest > 0:
         change = f"{change}, {counted(words.and_more, rest)}"

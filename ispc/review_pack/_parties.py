@@ -53,7 +53,7 @@ def _effects(asked: Asked, some: tuple[Told, ...]) -> Box:
                 (
                     Text(effect.rule.why, lead=words.why),
                     Text(effect.rule.do, lead=words.do),
-                    *_where(asked, some),
+                    _where(asked, some),
                 )
             ),
         ),
@@ -65,14 +65,13 @@ def _line(asked: Asked, told: Told) -> Text:
     return saying(told, lead=f"{asked.words.of_class(told.effect.klass)}:")
 
 
-def _where(asked: Asked, some: tuple[Told, ...]) -> Iterator[Text]:
+def _where(asked: Asked, some: tuple[Told, ...]) -> Text:
+    """The numbers of the changes and the agreements that they are in, with the way to the first."""
     words = asked.words
-    titles = dict.fromkeys(one.title for told in some for one in told.documents)
-    yield Text("; ".join(titles), lead=words.where)
+    titles = "; ".join(dict.fromkeys(one.title for told in some for one in told.documents))
     numbers = tuple(dict.fromkeys(number for told in some for number in asked.numbers(told)))
-    if numbers:
-        change = counted(words.change, len(numbers), numbers=", ".join(map(str, numbers)))
-        yield Text(change, lead=words.exact, link=f"#change-{numbers[0]}")
+    said = counted(words.change, len(numbers), numbers=", ".join(map(str, numbers)), titles=titles)
+    return Text(said, lead=words.where, link=f"#change-{numbers[0]}" if numbers else "")
 
 
 def _guides(asked: Asked, party: Party) -> tuple[Block, ...]:
