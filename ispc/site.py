@@ -18,6 +18,7 @@ from ispc.corpus import Corpus, Effective
 from ispc.enact import Enacted
 from ispc.exports import ics
 from ispc.formats import formats
+from ispc.layers._words import Vocabulary, vocabulary
 from ispc.setting import Setting
 from ispc.view import View
 
@@ -58,8 +59,9 @@ def plan(enacted: Enacted, setting: Setting, style: Style, wanted: Wanted) -> Pl
     """The pages that are wanted, in the formats that are wanted: of what is in force, and of what is to come."""
     made = {name: form for name, form in formats(style).items() if name in wanted.formats}
     setting = replace(setting, standings=enacted.standings)
-    pages = (*_pages(enacted.corpus, setting, wanted), *_coming(enacted, setting, wanted))
-    return Plan(pages, made, tuple(_stays(enacted.corpus, wanted)))
+    shown = tuple(_pages(enacted.corpus, setting, wanted))
+    coming = tuple(_coming(enacted, setting, wanted))
+    return Plan((*_joined(shown, coming, setting), *coming), made, tuple(_stays(enacted.corpus, wanted)))
 
 
 def _coming(enacted: Enacted, setting: Setting, wanted: Wanted) -> Iterator[Page]:
@@ -67,17 +69,34 @@ def _coming(enacted: Enacted, setting: Setting, wanted: Wanted) -> Iterator[Page
     for identity, (effective, corpus) in enacted.coming.items():
         if wanted.documents and identity not in wanted.documents:
             continue
+        words = vocabulary(setting.language)
         for name, view, forms in claimed(effective, corpus, setting):
             if name in wanted.layers:
+                ahead = deeper(view, words, name)
                 for form in forms:
                     if form in wanted.formats:
-                        yield Page(f"{identity}/{COMING}/{name}.{form}", deeper(view))
+                        yield Page(f"{identity}/{COMING}/{name}.{form}", ahead)
 
 
-def deeper(view: View) -> View:
-    """A page as it stands one folder further down: the ways out of the document's folder begin one step higher."""
-    ways = tuple((words, f"../{to}" if to.startswith("../") else to) for words, to in view.others)
-    return replace(view, others=ways)
+def deeper(view: View, words: Vocabulary, name: str) -> View:
+    """A page as it stands one folder further down, with the way to the one in force: ways out begin one step higher."""
+    ways = tuple((said, f"../{to}" if to.startswith("../") else to) for said, to in view.others)
+    return replace(view, others=((words.page_in_force, f"../{name}.html"), *ways))
+
+
+def _joined(shown: tuple[Page, ...], coming: tuple[Page, ...], setting: Setting) -> Iterator[Page]:
+    """The pages in force, those of managers and boards with the way to the text to come. Staff are not led to what is not in force."""
+    ahead = {page.path.replace(f"/{COMING}/", "/") for page in coming}
+    said = vocabulary(setting.language).page_coming
+    led: dict[int, View] = {}
+    for page in shown:
+        if page.path not in ahead or not isinstance(page.view, View) or page.view.audience == "front-line":
+            yield page
+            continue
+        name = page.path.rpartition("/")[2].rpartition(".")[0]
+        way = (said, f"{COMING}/{name}.html")
+        known = led.setdefault(id(page.view), replace(page.view, others=(way, *page.view.others)))
+        yield Page(page.path, known)
 
 
 def _pages(corpus: Corpus, setting: Setting, wanted: Wanted) -> Iterator[Page]:

@@ -82,6 +82,8 @@ class Vocabulary:
     page_front_line: str = "For the front line"
     page_pdf: str = "This page to print (PDF)"
     page_index: str = "All documents"
+    page_coming: str = "The text to come, not in force"
+    page_in_force: str = "The text in force"
     page_register: str = "Register"
 
     # Shared headings and labels
