@@ -18,65 +18,95 @@ def _listed(words: str) -> frozenset[str]:
 
 PERMITS = _listed("may can could might allowed allow allows permitted permit permits entitled free")
 OBLIGES = _listed(
-    "must shall should will would ought need needs required require requires has have duty bound obliged ensure ensures always"
+    "must shall should will would ought need needs required require requires duty bound obliged ensure ensures always"
 )
 FORBIDS = _listed(
-    "not no never none nothing nobody neither nor cannot can't mustn't don't won't isn't without refuse refused forbidden prohibited banned"
+    "not no never none nothing nobody neither nor cannot without refuse refused forbidden prohibited banned"
 )
-LIMITS = _listed("""only unless except excluding including if when where until before after within during at least most up to all any each every some
-    both either or and but same other less more fewer further immediately promptly once directly""")
+LIMITS = _listed("""only unless except excluding including if when where until before after within during least most all any each every some
+    both either or and but same other less more fewer further immediately promptly once directly
+    above below over under beyond minimum maximum stop continue""")
 UNITS = _listed("""second seconds minute minutes hour hours day days week weeks fortnight fortnights month months term terms quarter quarters year
-    years working school calendar per cent percent pounds pence mile miles""")
+    years daily weekly monthly yearly annually working school calendar per cent percent pounds pence mile miles""")
 COUNTS = _listed("""one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred
     thousand million half third quarter double twice""")
 OPERATIVE = PERMITS | OBLIGES | FORBIDS | LIMITS | UNITS | COUNTS
 
+PHRASES = frozenset({("have", "to"), ("has", "to"), ("had", "to"), ("up", "to"), ("subject", "to")})
+"""Two words that do the work together, and none alone."""
+
+REVERSES = ("un", "in", "im", "il", "ir", "dis", "non")
+"""What stands before a word to turn it round: lawful, unlawful."""
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-NUMBER = re.compile(r"[£$€]?\d[\d.,:/-]*(?:\s?%)?")
+NUMBER = re.compile(r"(?:(?<!\w)[-\u2212])?[£$€]?\d[\d.,:/-]*(?:\s?%)?")
 
 
 def operative(before: str, after: str) -> str:
     """Why the difference is more than wording, in a few words; empty where nothing operative differs."""
-    numbers = _counted(NUMBER.findall(before)), _counted(NUMBER.findall(after))
-    if numbers[0] != numbers[1]:
+    if _numbers(before) != _numbers(after):
         return "a number is different"
-    words = _operative_words(before), _operative_words(after)
-    if words[0] != words[1]:
-        differing = sorted(set(words[0].elements()) ^ set(words[1].elements())) or sorted(
-            (words[0] - words[1]) + (words[1] - words[0])
-        )
+    words = _in_order(before), _in_order(after)
+    counted = Counter(words[0]), Counter(words[1])
+    if counted[0] != counted[1]:
+        differing = sorted((counted[0] - counted[1]) + (counted[1] - counted[0]))
         return "operative words differ: " + ", ".join(f"“{word}”" for word in differing[:4])
-    if _in_order(before) != _in_order(after):
+    if words[0] != words[1]:
         return "operative words stand in another order"
-    if _odd_letters(after) - _odd_letters(before):
-        return "letters of another script stand among the words"
+    if turned := _turned(before, after):
+        return f"a word is turned round: “{turned}”"
+    if _odd_letters(before) != _odd_letters(after):
+        return "letters of another script stand among the words, or some that nobody sees"
     return ""
 
 
-def _counted(found: list[str]) -> Counter[str]:
-    return Counter(one.rstrip(".,:/-") for one in found)
+def _numbers(text: str) -> list[str]:
+    """Every number as it is written, in order; those that are one letter, such as ½, behind the others."""
+    written = [one.rstrip(".,:/-") for one in NUMBER.findall(text)]
+    return written + [letter for letter in text if unicodedata.category(letter) in ("No", "Nl")]
 
 
-def _operative_words(text: str) -> Counter[str]:
-    return Counter(_in_order(text))
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in WORD.findall(text)]
 
 
 def _in_order(text: str) -> list[str]:
-    folded = (word.casefold().replace("’", "'") for word in WORD.findall(text))
-    return [word for word in folded if word in OPERATIVE]
+    words = _words(text)
+    pairs = zip(words, [*words[1:], ""], strict=False)
+    return [
+        f"{word} {following}" if (word, following) in PHRASES else word
+        for word, following in pairs
+        if word in OPERATIVE or word.endswith("n't") or (word, following) in PHRASES
+    ]
 
 
-def _odd_letters(text: str) -> set[str]:
-    """Letters that are not Latin, and letters that only look like plain ones when written out."""
-    return {
+def _turned(before: str, after: str) -> str:
+    """A word of one side that is a word of the other turned round; empty where there is none."""
+    one, other = set(_words(before)), set(_words(after))
+    gone, come = one - other, other - one
+    found = (
+        word
+        for words, others in ((gone, come), (come, gone))
+        for word in sorted(words)
+        if any(word == f"{start}{plain}" for start in REVERSES for plain in others)
+    )
+    return next(found, "")
+
+
+def _odd_letters(text: str) -> Counter[str]:
+    """Letters that are not Latin, those that only look like plain ones when written out, and signs that nobody sees."""
+    return Counter(
         letter
         for letter in text
-        if letter.isalpha()
-        and (
-            not unicodedata.name(letter, "").startswith("LATIN")
-            or "FULLWIDTH" in unicodedata.name(letter, "")
+        if unicodedata.category(letter) == "Cf"
+        or (
+            letter.isalpha()
+            and (
+                not unicodedata.name(letter, "").startswith("LATIN")
+                or "FULLWIDTH" in unicodedata.name(letter, "")
+            )
         )
-    }
+    )
 
 
 MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
