@@ -12,7 +12,7 @@ from ispc.diff import sides
 from ispc.effect import CLASSES, Effect, Rule
 from ispc.effects import _rest
 from ispc.terms import Terms, nothing, terms
-from tests.workspaces import compiled
+from tests.workspaces import corpus
 
 RULES = tuple(meaning.rules().values())
 
@@ -25,11 +25,8 @@ def held(snippet: str, document: str = "protocol") -> Terms:
     """The terms of a document of the good workspace with a snippet laid over it; of none where it says so."""
     if snippet == "(no document)":
         return nothing("protocol", "isp")
-    corpus = _compiled(snippet).corpus
-    return terms(corpus.effective[document], corpus)
-
-
-_compiled = cache(compiled)
+    found = corpus(snippet)
+    return terms(found.effective[document], found)
 
 
 def effects_of(before: str, after: str) -> tuple[Effect, ...]:

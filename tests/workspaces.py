@@ -19,10 +19,14 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from ispc.corpus import Occasion
+from ispc.corpus import Corpus, Occasion
+from ispc.decode import decode
+from ispc.inherit import inherit
+from ispc.law import catalogue
 from ispc.location import Source
 from ispc.parse import parse
 from ispc.pipeline import Compiled, compile_sources
+from ispc.resolve import resolve
 
 BASE = Path(__file__).parent.parent / "ispc" / "starter"
 BESIDE = Path(__file__).parent / "cases" / "beside"
@@ -34,6 +38,17 @@ REMOVE = "(remove)"
 
 def compiled(snippet: str = "", *, today: datetime.date = TODAY, stage: Any = "review") -> Compiled:
     return compile_sources(sources(snippet), Occasion(today, stage))
+
+
+@cache
+def corpus(snippet: str = "") -> Corpus:
+    """The same corpus without the rules' findings, which take most of the time. Only for a workspace that can be read whole."""
+    documents = [decode(tree).value for one in sources(snippet) if (tree := parse(one).value) is not None]
+    resolved = resolve([one for one in documents if one is not None], catalogue(), []).value
+    assert resolved is not None
+    settled = inherit(resolved).value
+    assert settled is not None
+    return settled
 
 
 def sources(snippet: str = "") -> tuple[Source, ...]:
