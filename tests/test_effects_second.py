@@ -125,6 +125,12 @@ def test_a_wider_change_is_not_told_as_something_lighter(before: str, after: str
             "guide: {check_first: [Look at the file.]}",
             {"check-first-removed", "check-first-added"},
         ),
+        # one type of body in the place of another
+        (
+            "",
+            "# in directory\nclasses: [{id: schools, type: academy-trust}]",
+            {"class-types-widened", "class-types-narrowed"},
+        ),
         # one period for all becomes one for each: both are told
         (
             flow(SCHOOL, "keep: [{for: 6 years, from: date of birth, then: destroy}]"),
@@ -165,6 +171,8 @@ def test_a_wider_change_is_not_hidden_by_a_narrower_one(before: str, after: str,
         ("", "parties: [{organisation: northmere-police, contact: {not_stated: vacant}}]", "party-contact-not-stated", {"northmere-police"}),
         ("", "# in directory\nclasses: [{id: schools, members: 50 schools}]", "class-members-changed", {COUNCIL, "schools"}),
         ("", "joint_control: {who: [northmere-council, schools], arrangement: Each answers.}", "joint-control-agreed", {COUNCIL, "schools"}),
+        ("", "# in directory\norganisations: [{id: northmere-police, owned_by: northmere-council}]", "body-type-changed", {COUNCIL, "northmere-police"}),
+        ("", "# in framework\nrequests: {check: (remove)}", "guide-step-no-longer-stated", EVERYONE),
         ("", "operational_when: the police have signed", "operational-condition-changed", EVERYONE),
     ],
 )  # fmt: skip

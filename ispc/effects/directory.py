@@ -60,8 +60,8 @@ TYPE = Rule(
     "body-type-changed",
     "different",
     "substantive",
-    "A body is of another type, or acts in another nation",
-    "The law gives powers by type of body and by nation. Sharing that was lawful may not be so for another type.",
+    "A body is of another type, acts in another nation, or has another owner",
+    "The law gives powers by type, by nation and to what public bodies own. Sharing that was lawful may not be so any more.",
     "Check every legal basis and power that this body relies on.",
     BODIES,
     before="# in directory\norganisations: [{id: northmere-police, type: police-force}]",
@@ -158,7 +158,6 @@ SAID_OF_BODY = {
     "data_protection_officer": "its data protection officer's contact",
     "senior_information_risk_owner": "its senior information risk owner",
     "caldicott_guardian": "its Caldicott Guardian",
-    "owned_by": "who owns it",
 }
 SAID_OF_BOARD = {
     "name": "its name",
@@ -192,6 +191,9 @@ def find(sides: Sides) -> Iterator[Effect]:
         for seen in fields(sides, f"directory/organisations/*/{field}"):
             says = f"The {what} of {_name(seen, sides)} is {_plain(seen)}."
             yield effect(TYPE, sides, seen, says, _around(seen, sides))
+    for seen in fields(sides, "directory/organisations/*/owned_by"):
+        says = f"{_name(seen, sides)}, who owns it: {_named(seen, sides)}."
+        yield effect(TYPE, sides, seen, says[:1].upper() + says[1:], _around(seen, sides))
     for seen in fields(sides, "directory/organisations/*/name"):
         before, after = quoted(seen.before, seen.after)
         says = f"The legal name of {_name(seen, sides)} is {after}, was {before}."

@@ -237,6 +237,10 @@ FOR_ALL: Mapping[str, str] = {
     "accuracy/checks": "how accuracy is checked",
     "accuracy/corrections": "how recipients learn of a correction",
     "accuracy/right_person": "how staff make sure that it is the right person",
+    "requests/form": "the form on which to ask",
+    "requests/states": "what a request has to state",
+    "requests/answered_by": "who answers a request",
+    "requests/check": "how to check who asks",
     "training/support": "whom staff ask for help",
 }
 
