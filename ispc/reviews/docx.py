@@ -11,13 +11,14 @@ from dataclasses import replace
 from ispc.compare import Compared, Comparison
 from ispc.corpus import Corpus, Effective
 from ispc.layers import managerial
-from ispc.outputs import word
 from ispc.reviews._told import Occasion, Unmade, wanted
 from ispc.view import View
 
 
 def render(comparison: Comparison, occasion: Occasion) -> bytes:
     """The bytes of the file. Raises Unmade where no agreement changed: a file without a change would look like one that was lost."""
+    from ispc.outputs import word  # slow to load, and wanted by nobody who reads at a terminal
+
     documents = wanted(comparison, occasion.party)
     if not documents:
         raise Unmade("no agreement changed, so there is no text to mark")
