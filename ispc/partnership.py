@@ -7,17 +7,22 @@ documents as the layers, and say of each what its own pages say.
 
 from __future__ import annotations
 
+from ispc import status
 from ispc.agenda import agenda
 from ispc.corpus import Corpus, Effective
 from ispc.layers import _pictures
 from ispc.layers._blocks import led, paragraphs, section, table
 from ispc.layers._posts import holder
 from ispc.layers._saying import Voice
-from ispc.layers._standing import review, signed, status
+from ispc.layers._standing import review, signed
+from ispc.layers._standing import status as status_of
 from ispc.layers._words import Vocabulary, vocabulary
 from ispc.layers._words_pictures import picture_words
 from ispc.layers._words_plan import plan_words
+from ispc.layers._words_sign_off import sign_off_words
+from ispc.layers._words_standing import standing_words
 from ispc.setting import Setting
+from ispc.signoff import Standing
 from ispc.view import Banner, Cell, Section, Table, Text, View
 
 PAGES = ("front-line", "managerial", "strategic")
@@ -47,6 +52,7 @@ def register(corpus: Corpus, setting: Setting) -> View:
         words.board,
         words.owner,
         words.status,
+        words.sign_off,
         words.next_review,
         words.pages,
     )
@@ -128,21 +134,55 @@ def _documents(
     for one in documents:
         if one.document.kind == kind:
             voice = Voice("S", one, corpus, setting)
-            rows.append((_what(voice), (status(voice),), _ways(one, words)))
+            rows.append((_what(voice), (status_of(voice),), _ways(one, words)))
     return table(words.index_table, (words.document, words.status, words.pages), rows)
 
 
 def _row(one: Effective, corpus: Corpus, setting: Setting) -> tuple[Cell, ...]:
-    voice = Voice("S", one, corpus, setting)
+    voice, stands = Voice("S", one, corpus, setting), status.stands(one, corpus, setting)
     owner = tuple(text for fact in holder(voice, "owner", voice.words.owner) for text in fact.value)
     return (
         _what(voice),
         voice.say(voice.document, "board"),
         owner,
-        (status(voice), *signed(voice)),
-        tuple(text for fact in review(voice) for text in fact.value),
-        _ways(one, voice.words),
+        (status_of(voice), *_coming(stands, voice)),
+        (*signed(voice), *_outstanding(stands, voice)),
+        (*(text for fact in review(voice) for text in fact.value), *_late(stands, voice)),
+        (*_ways(one, voice.words), *_sign_off(one, corpus, setting)),
     )
+
+
+def _coming(stands: Standing, voice: Voice) -> Cell:
+    """The edition that is being negotiated, where an earlier one is in force."""
+    if stands.operating is None or stands.is_operating:
+        return ()
+    words = standing_words(voice.setting.language)
+    return (Text(words.coming.format(edition=stands.text.edition, state=words.states[stands.state].lower())),)
+
+
+def _outstanding(stands: Standing, voice: Voice) -> Cell:
+    """Who has not agreed to the text here, the first few by name; nothing where nobody was asked yet."""
+    if not stands.recorded and not voice.effective.control.signatures:
+        return ()
+    words = standing_words(voice.setting.language)
+    waiting = {each.voter for each in status.outstanding(stands, voice)}
+    names = [voice.name(member).words for member in voice.effective.members if member.ref in waiting]
+    coming = stands.operating is not None and not stands.is_operating
+    lead = words.outstanding_for.format(edition=stands.text.edition) if coming else words.outstanding
+    return (Text(status.few(names, voice.setting), lead=lead),) if names else ()
+
+
+def _late(stands: Standing, voice: Voice) -> Cell:
+    if stands.reviewed not in ("due", "overdue") or stands.state in ("ended", "superseded"):
+        return ()
+    return (Text(standing_words(voice.setting.language).reviews[stands.reviewed]),)
+
+
+def _sign_off(one: Effective, corpus: Corpus, setting: Setting) -> Cell:
+    """The way to the page on sign-off, where there is one."""
+    if not corpus.approvals.of(one.id) and one.control.approval is None:
+        return ()
+    return (Text(sign_off_words(setting.language).subtitle, link=f"{one.id}/sign-off.html"),)
 
 
 def _what(voice: Voice) -> Cell:

@@ -107,6 +107,14 @@ def register(corpus: Corpus, setting: Setting, findings: Iterable[Diagnostic] = 
     return tuple(sorted(rows, key=lambda one: (kinds.index(one.kind), one.title, one.document)))
 
 
+def outstanding(one: Standing, voice: Voice) -> tuple[Signed, ...]:
+    """The parties that have not agreed to the text in the workspace."""
+    asked = frozenset(one.text.voters) if one.recorded else None
+    return tuple(
+        each for each in _said(one, voice) if not each.counts and (asked is None or each.voter in asked)
+    )
+
+
 def stands(effective: Effective, corpus: Corpus, setting: Setting) -> Standing:
     """Where a document stands; one without records as it says itself."""
     known = setting.standings.get(effective.id)
@@ -244,7 +252,7 @@ def _next(one: Standing, parties: tuple[Signed, ...], setting: Setting) -> str:
         return words.wait_for_effect.format(date=date(one.text.effective))
     waiting = [each.name for each in parties if each.word == "nothing"]
     if waiting and one.reviewed != "due":
-        return words.ask_to_sign.format(who=_few(waiting, setting))
+        return words.ask_to_sign.format(who=few(waiting, setting))
     return _review(one, setting)
 
 
@@ -256,14 +264,14 @@ def _to_agree(one: Standing, setting: Setting) -> str:
     waits = one.verdict.waits_for if one.verdict is not None else one.outstanding
     again = [voter for voter in waits if voter in lapsed]
     if again:
-        return words.ask_again.format(who=_few(list(map(name, again)), setting))
+        return words.ask_again.format(who=few(list(map(name, again)), setting))
     if waits:
-        return words.ask_to_agree.format(who=_few(list(map(name, waits)), setting))
+        return words.ask_to_agree.format(who=few(list(map(name, waits)), setting))
     wanting = one.verdict.wanting if one.verdict is not None else ()
     return words.meet_rule.format(what="; ".join(wanting)) if wanting else words.propose
 
 
-def _few(names: list[str], setting: Setting) -> str:
+def few(names: list[str], setting: Setting) -> str:
     """The first names, and how many more: the whole list stands beside it."""
     said = ", ".join(names[:FEW])
     more = len(names) - FEW

@@ -25,6 +25,9 @@ from ispc.pipeline import compile_sources
 from ispc.setting import Setting
 from ispc.view import Brand, Table
 from tests.full_workspace import sources
+from tests.logs import POLICE, RULE, SCHOOLS, approve
+from tests.logs import corpus as with_log
+from tests.signing_off import Files
 from tests.workspaces import TODAY, compiled
 
 SETTING = Setting(Brand("Northmere Partnership"), TODAY)
@@ -117,6 +120,73 @@ def test_a_review_reminds_ninety_and_thirty_days_before() -> None:
     ]
     assert {str(one["action"]) for one in alarms} == {"DISPLAY"}
     assert event("Train all staff who use the guide").walk("VALARM") == []
+
+
+NOTICE = RULE.replace("  agreed_when:", "  notice: {for: 28 days, clause: review}\n  agreed_when:") + (
+    "proposed: 2026-10-20\n"
+)
+"""A text that the parties have had since 20 October, with 28 days to object."""
+
+
+def noticed(files: Files, snippet: str = NOTICE) -> tuple[Corpus, Setting]:
+    enacted = enact(with_log(files, snippet), TODAY)
+    return enacted.corpus, replace(SETTING, standings=enacted.standings)
+
+
+def objecting(files: Files, snippet: str = NOTICE) -> tuple[Deadline, Any]:
+    """The end of the time to object, as a day to keep and as an event."""
+    held, setting = noticed(files, snippet)
+    (one,) = [day for day in agenda(held, setting) if day.sort == "notice"]
+    events = icalendar.Calendar.from_ical(ics.render(held, setting)).events
+    (found,) = [each for each in events if str(each["summary"]).endswith("edition 3")]
+    return one, found
+
+
+def test_the_end_of_a_time_to_object_is_a_day_to_keep_with_those_who_have_not_agreed() -> None:
+    one, found = objecting(approve({}, NOTICE, POLICE, "2026-10-25"))
+    assert one.on == datetime.date(2026, 11, 17) and one.state == "open"
+    assert str(found["summary"]) == "Time to object ends: Keeping children and young people safe, edition 3"
+    said = str(found["description"])
+    assert "Outstanding: Children's Social Care" in said and "Schools" in said and "olice" not in said
+    assert [each["trigger"].dt.days for each in found.walk("VALARM")] == [-14, -3]
+
+
+def test_it_is_the_same_event_once_all_is_agreed_and_reminds_no_more() -> None:
+    first = approve({}, NOTICE, POLICE, "2026-10-25")
+    open_one, before = objecting(first)
+    one, after = objecting(approve(first, NOTICE, SCHOOLS, "2026-10-28"))
+    assert (open_one.state, one.state) == ("open", "done") and str(after["summary"]).startswith("Done: ")
+    assert before["uid"] == after["uid"] and before["sequence"] < after["sequence"]
+    assert after.walk("VALARM") == []
+
+
+def test_it_is_told_before_anyone_has_answered() -> None:
+    one, _ = objecting({})
+    assert one.on == datetime.date(2026, 11, 17) and one.state == "open"
+
+
+@pytest.mark.parametrize(
+    ("lasts", "ends"),
+    [
+        ("1 week", "2026-10-27"),
+        ("1 month", "2026-11-20"),
+        ("10 working days", "2026-11-03"),
+        ("47 working days", "2026-12-24"),
+        ("48 working days", "2026-12-29"),
+        ("at once", "2026-10-20"),
+        ("5 school days", None),
+    ],
+)
+def test_the_time_to_object_is_counted_as_it_is_stated(lasts: str, ends: str | None) -> None:
+    snippet = NOTICE.replace("28 days", lasts)
+    held, setting = noticed({}, snippet)
+    found = [day.on.isoformat() for day in agenda(held, setting) if day.sort == "notice"]
+    assert found == ([ends] if ends else [])
+
+
+def test_a_rule_without_a_time_to_object_has_none() -> None:
+    held, setting = noticed(approve({}, RULE, POLICE, "2026-10-25"), RULE)
+    assert [day for day in agenda(held, setting) if day.sort == "notice"] == []
 
 
 def test_an_event_says_who_sees_to_it() -> None:

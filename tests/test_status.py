@@ -156,8 +156,8 @@ def test_a_row_says_the_one_thing_to_do(files: Files, snippet: str, on: str, sai
 
 
 def test_many_who_are_to_be_asked_are_counted() -> None:
-    assert status._few(["a", "b", "c", "d", "e"], _setting()) == "a, b, c, d, e"
-    assert status._few(["a", "b", "c", "d", "e", "f"], _setting()) == "a, b, c, d and 2 more"
+    assert status.few(["a", "b", "c", "d", "e"], _setting()) == "a, b, c, d, e"
+    assert status.few(["a", "b", "c", "d", "e", "f"], _setting()) == "a, b, c, d and 2 more"
 
 
 def _setting() -> Setting:

@@ -5,6 +5,7 @@ An export says nothing that a page for the same readers would not say.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -27,8 +28,9 @@ def export(form: str, out: Path | None, today: str | None) -> None:
     if form not in known:
         raise click.UsageError(f"there is no export `{form}`; the exports are {', '.join(known)}")
     opened, day = open_here(()), day_of(today)
-    corpus = opening.held(opened, opening.compiled(opened, day, "review"), day).corpus
-    data = known[form].render(corpus, opening.setting(opened, day)).encode()
+    enacted = opening.held(opened, opening.compiled(opened, day, "review"), day)
+    corpus, setting = enacted.corpus, replace(opening.setting(opened, day), standings=enacted.standings)
+    data = known[form].render(corpus, setting).encode()
     if out is None:
         click.echo(data, nl=False)
     else:

@@ -9,6 +9,8 @@ are the library's. Nothing here asks the clock: the stamp of an event is the day
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from icalendar import Alarm, Calendar, Event
 
@@ -20,8 +22,9 @@ from ispc.setting import Setting
 
 NAME, SUFFIX, MEDIA = "calendar", "ics", "text/calendar"
 
-BEFORE_A_REVIEW = (90, 30)
-"""Days before a review on which the calendar reminds of it: time to plan it, and time to do it."""
+REMINDERS: Mapping[str, tuple[int, ...]] = MappingProxyType({"review": (90, 30), "notice": (14, 3)})
+"""Days before it on which the calendar reminds: of a review in time to plan it and to do it, of the end of a time to object in time to
+put it on an agenda and to ring up."""
 
 BEGINNING = datetime.date(2000, 1, 1)
 """Days are counted from here, for a number that rises whenever a document is brought up to date."""
@@ -55,7 +58,7 @@ def _event(one: Deadline, setting: Setting) -> Event:
     event.add("status", "CANCELLED" if one.state == "stopped" else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("categories", [one.sort])
-    for days in BEFORE_A_REVIEW if one.sort == "review" else ():
+    for days in REMINDERS.get(one.sort, ()) if one.state == "open" else ():
         event.add_component(_alarm(one, days))
     return event
 

@@ -53,7 +53,7 @@ def _rows(voice: Voice, words: MatrixWords) -> Iterator[Row]:
             words,
             words.information,
             (),
-            f"{limit}-scotland" if _nation(voice) == "scotland" else limit,
+            f"{limit}-scotland" if nation(voice) == "scotland" else limit,
         )
     yield from _row(voice, words, words.notice, (), "privacy-information")
     yield from _own(words.request, voice.say(voice.clause("requests"), "within"))
@@ -115,14 +115,14 @@ def _limit(voice: Voice, words: MatrixWords, limit: TimeLimit) -> Cell:
 def _example(voice: Voice, words: MatrixWords, limit: TimeLimit) -> Cell:
     """The last day, for a clock that begins on the day of effect; none where the law gives no number of days."""
     start, address = voice.effective.control.effective, voice.effective.at("effective")
-    end = deadline(limit, start, _nation(voice)) if start else None
+    end = deadline(limit, start, nation(voice)) if start else None
     if start is None or end is None:
         return ()
     said = words.until.format(start=voice.words.date(start), end=voice.words.date(end))
     return (Text(said, address),)
 
 
-def _nation(voice: Voice) -> Nation:
+def nation(voice: Voice) -> Nation:
     """The nation whose holidays count: that of the first party, or England for a document without parties."""
     nations: dict[str, Nation] = {one: one for one in ("england", "wales", "scotland", "northern-ireland")}
     return next((nations[one.nation] for one in voice.effective.members if one.nation in nations), "england")

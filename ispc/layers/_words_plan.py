@@ -46,6 +46,8 @@ class PlanWords:
     who: str = "Who sees to it"
     take_in: str = "These days as a calendar (ICS)"
     review_of: str = "Review: {what}"
+    objecting: str = "Time to object ends: {what}, edition {edition}"
+    outstanding: str = "Outstanding:"
     was_done: str = "Done: {what}"
     read: str = "Read the sign: {what}"
     ask_staff: str = "Ask staff: {what}"

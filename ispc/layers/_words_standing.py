@@ -66,6 +66,9 @@ class StandingWords:
     agreed_of: str = "Agreed {agreed} of {parties}, signed {signed}"
     clauses_changed: str = "Changed since edition {edition} was agreed: {count} clauses"
     one_clause_changed: str = "Changed since edition {edition} was agreed: 1 clause"
+    coming: str = "Edition {edition} is {state}"
+    outstanding: str = "Outstanding:"
+    outstanding_for: str = "Outstanding for edition {edition}:"
     # The next thing to do
     hold_review: str = "Hold the review: it was due on {date}."
     plan_review: str = "Plan the review: it is due on {date}."
