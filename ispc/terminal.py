@@ -35,7 +35,7 @@ def report(findings: Sequence[Located], form: str, stage: Stage, documents: int,
         documents=documents,
         colour=colour(stream),
         width=shutil.get_terminal_size().columns,
-        summaries={code: page.title for code, page in manual.pages().items()},
+        summaries={code: page.title for code, page in manual.findings().items()},
     )
     return str(import_module(f"ispc.report.{form}").render(findings, context))
 
