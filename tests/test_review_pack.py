@@ -276,3 +276,12 @@ def test_golden_pack() -> None:
     if os.environ.get("ISPC_UPDATE_GOLDEN") == "1":
         GOLDEN.write_text(made, "utf-8")
     assert GOLDEN.read_text("utf-8") == made
+
+
+def test_a_change_is_placed_in_words_that_people_have_for_it() -> None:
+    headings = [one.heading for one in inside(section(pack(), "clauses"), Subsection)]
+    said = {one.partition(". ")[2] for one in headings}
+    assert "Breach: tell them within" in said
+    assert "Tiers: “Every member's own policy”, name" in said
+    assert "Flows: “A child has gone missing”, keep, for" in said
+    assert not [one for one in headings if ", each" in one or "_" in one]

@@ -71,10 +71,10 @@ class PackWords:
     tells: str = "What you should know"
     stays: str = "What stays as it is for you"
     flows_stay: tuple[str, str] = (
-        "In “{title}” 1 exchange that you take part in is as it was:",
-        "In “{title}” {count} exchanges that you take part in are as they were:",
+        "In “{title}” 1 flow that you take part in is as it was:",
+        "In “{title}” {count} flows that you take part in are as they were:",
     )
-    no_flow_stays: str = "Every exchange that you take part in is touched by a change."
+    no_flow_stays: str = "A change touches every flow that you take part in."
     guides: str = "Your pages that change"
     no_guide: str = "No page that your people read changes."
     answer: str = "Your answer"
@@ -92,6 +92,7 @@ class PackWords:
 
     practice: str = "What changes for practitioners"
     matter: str = "What is shared, by whom, with whom"
+    who: str = "{givers}, to {receivers}"
     items: str = "Shared:"
     was: str = "Before"
     now: str = "Now"

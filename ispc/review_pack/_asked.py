@@ -20,7 +20,7 @@ from ispc.effects._rest import place
 from ispc.layers._saying import EVERYONE, Voice
 from ispc.layers._words_pack import PackWords, pack_words
 from ispc.setting import Setting
-from ispc.terms import Key, Terms
+from ispc.terms import NAMELESS, Key, Terms
 from ispc.view import AUDIENCES, Text, View
 from ispc.wordwise import Run
 
@@ -240,21 +240,26 @@ def place_of(change: Change, compared: Compared) -> str:
     if not change.key:
         return compared.title
     terms = compared.sides.terms(change)
-    told = [upper(change.key[0].replace("_", " "))] if change.key[0] != "directory" else []
-    cuts = sorted({cut for one in (*change.old, *change.new) for cut in one.items if cut <= len(change.key)})
-    told += [found for cut in cuts if (found := _called(terms, change.key[:cut])) not in told]
-    if change.is_field:
-        told += [change.one.title.lower()] if change.one.title else []
-    return ": ".join((told[0], ", ".join(told[1:]))) if len(told) > 1 else "".join(told)
+    items = {cut for one in (*change.old, *change.new) for cut in one.items}
+    told = []
+    for cut, step in enumerate(change.key, 1):
+        if cut in items:
+            told.append(_called(terms, change.key[:cut]))
+        elif cut == len(change.key) and change.is_field and change.one.title:
+            told.append(change.one.title if cut == 1 else change.one.title.lower())
+        elif step != "directory":
+            told.append(step.replace("_", " "))
+    first, *rest = [one for one in told if one]
+    return upper(": ".join((first, ", ".join(rest))) if rest else first)
 
 
 def _called(terms: Terms, key: Key) -> str:
-    """An item by what it is called; by its short name where nothing in it is a name."""
+    """An item by what it is called; by its short name where nothing in it is a name; empty for the only one of its list."""
     for field in CALLED:
         if found := terms.value(*key, field):
-            return f"“{found}”"
+            return f"“{found.rstrip('.')}”"
     found = terms.name(key[-1])
-    return found if found != key[-1] else key[-1].replace("-", " ")
+    return "" if found == NAMELESS else found if found != key[-1] else key[-1].replace("-", " ")
 
 
 def slug(name: str) -> str:

@@ -54,7 +54,7 @@ def _about(asked: Asked, matter: _Matter, compared: Compared) -> Iterator[Text]:
     )
     if title:
         yield Text(title)
-    yield Text(f"{givers} → {receivers}")
+    yield Text(words.who.format(givers=givers, receivers=receivers))
     yield Text(items, lead=words.items)
     if matter.consent:
         yield Text(dict(words.consent)[matter.consent])
