@@ -13,6 +13,10 @@ _PAGES = """
 approval-refused: A decision could not be recorded.
 Why: A record that is wrong cannot be mended, for records are never edited. So it is refused with its reason, and nothing is written.
 
+ruling-refused: A ruling on what a change weighs could not be recorded.
+Why: The class of a change decides who is asked again. Nobody may lower it for more than words, and whoever wrote the change may not
+lower it at all.
+
 not-a-digest: A digest cannot be read.
 Why: A digest is sha256: and 64 hexadecimal digits. Nothing shorter names a text for certain.
 

@@ -18,6 +18,7 @@ from ispc.effect import CLASSES, Class, Effect
 from ispc.meaning import meaning
 from ispc.model.stories import Consent
 from ispc.terms import nothing, own_words, terms
+from ispc.votes import ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def _document(name: str, old: Corpus, new: Corpus) -> Compared:
         terms(now, new) if now else nothing(name, kind),
     )
     practice = tuple(_practice(was, now, both, old, new)) if both.changes else ()
-    return Compared(name, kind, was, now, both, meaning(both), practice)
+    effects = ruled(meaning(both), new.approvals.of(name))
+    return Compared(name, kind, was, now, both, effects, practice)
 
 
 def _beside(name: str, old: Corpus, new: Corpus) -> tuple[Change, ...]:

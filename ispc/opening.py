@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from ispc import drafts, files, integrity, located
-from ispc.corpus import Occasion, Stage
+from ispc.corpus import Corpus, Occasion, Stage
 from ispc.decode import document_id
 from ispc.diagnostic import Diagnostic, Outcome
 from ispc.enact import Enacted, enact
@@ -189,6 +189,11 @@ def compiled(opened: Contents, today: datetime.date, stage: Stage) -> Compiled:
     """The workspace through the pipeline."""
     occasion = Occasion(today, stage, opened.words)
     return compile_sources(opened.sources, occasion, opened.profiles, approvals=opened.approvals)
+
+
+def with_log(opened: Contents, log: Log, today: datetime.date) -> Corpus:
+    """The workspace with the records as they are at this moment: for whoever is about to add one."""
+    return replace(compiled(opened, today, "review").corpus, approvals=log)
 
 
 def held(

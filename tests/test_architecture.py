@@ -88,10 +88,11 @@ effects._parts effects._rest effects._stating
 effects._lawful
 effects.*
 meaning
-compare editions
+editions
 votes
+compare
 signoff
-approve enact
+approve enact rulings
 rules._cases rules._consent rules._documents rules._family rules._lengths rules._mappa rules._retention rules._texts
 coverage rules._approval rules._citations rules._conditions rules._facts rules._one_question rules._plain rules._plans rules._relied rules._use
 rules.*
