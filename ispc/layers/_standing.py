@@ -145,7 +145,9 @@ def changed_since(voice: Voice) -> tuple[Banner, ...]:
     words = standing_words(voice.setting.language)
     said = words.one_clause_changed if clauses == 1 else words.clauses_changed
     text = said.format(edition=one.before.edition, count=clauses)
-    return (Banner("warning", Text(text, link="sign-off.html#changed")),)
+    # The page that tells what changed is for those who approve; the front line is not led away to it.
+    link = "" if voice.letter == "F" else "sign-off.html#changed"
+    return (Banner("warning", Text(text, link=link)),)
 
 
 # --- What stands round every page ----------------------------------------------------------------------------------
