@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ispc.impact import Again, DocumentImpact, Impact
@@ -13,9 +13,12 @@ FORM = "ispc-impact/1"
 WIDTH = 92
 
 
-def text(found: Impact) -> str:
-    """For a person at a terminal."""
-    lines = [line for one in found.documents for line in (*_document(one), "")]
+def text(found: Impact, unread: Iterable[str] = ()) -> str:
+    """For a person at a terminal. `unread` are the documents of which nothing can be said."""
+    lines: list[str] = []
+    if names := visible(", ".join(unread)):
+        lines += [*_folded(f"Not looked at, for `ispc check` finds errors there: {names}", 0), ""]
+    lines += [line for one in found.documents for line in (*_document(one), "")]
     if found.partnership:
         lines += [f"The partnership's own pages that change: {', '.join(found.partnership)}.", ""]
     if not lines:
@@ -82,10 +85,11 @@ def _folded(words: str, indent: int) -> Iterator[str]:
     )
 
 
-def as_json(found: Impact) -> str:
+def as_json(found: Impact, unread: Iterable[str] = ()) -> str:
     """For programs; `schemas/impact.schema.json` describes it."""
     data = {
         "form": FORM,
+        "unread": list(unread),
         "documents": [_data(one) for one in found.documents],
         "partnership": list(found.partnership),
     }

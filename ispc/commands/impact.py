@@ -27,5 +27,6 @@ def impact(old: str, new: str | None, form: str, today: str | None) -> None:
     both = two_states(old, new, day_of(today))
     comparison = compare(both.old.corpus, both.new.corpus)
     found = impacts.impact(comparison, both.new.corpus.approvals, both.setting)
-    click.echo(impact_told.text(found) if form == "human" else impact_told.as_json(found), nl=False)
+    tell = impact_told.text if form == "human" else impact_told.as_json
+    click.echo(tell(found, comparison.unread), nl=False)
     raise SystemExit(FINDINGS if comparison.unread else 0)

@@ -204,9 +204,9 @@ def _says(rule: Rule, change: Change, sides: Sides) -> str:
     if rule is ORDER:
         return f"{where}: the order is different."
     if rule is ADDED:
-        return f"{where}: new."
+        return f"{where}: new. It says “{_short(change.after)}”." if change.after else f"{where}: new."
     if rule is REMOVED:
-        return f"{where}: gone."
+        return f"{where}: gone. It said “{_short(change.before)}”." if change.before else f"{where}: gone."
     if rule is LAYOUT:
         return f"{where}: set differently, with the same words."
     if rule is WORDING:

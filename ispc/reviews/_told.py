@@ -66,6 +66,21 @@ def inherited(compared: Compared) -> dict[str, tuple[Effect, ...]]:
     return {name: tuple(some) for name, some in found.items()}
 
 
+def apart(
+    documents: Iterable[Compared], occasion: Occasion
+) -> tuple[tuple[Compared, ...], dict[tuple[str, ...], tuple[Compared, ...]]]:
+    """The documents with something of their own to tell; and those in which only what they inherit changed, by the documents above."""
+    telling: list[Compared] = []
+    same: dict[tuple[str, ...], list[Compared]] = {}
+    for one in documents:
+        sources = tuple(inherited(one))
+        if sources and not own(one) and not one.practice and not occasion.party:
+            same.setdefault(sources, []).append(one)
+        else:
+            telling.append(one)
+    return tuple(telling), {sources: tuple(some) for sources, some in same.items()}
+
+
 def title_of(document: str, comparison: Comparison) -> str:
     """What a document is called, on the side where it is."""
     for corpus in (comparison.new, comparison.old):
@@ -86,12 +101,25 @@ def edition(compared: Compared) -> str:
 
 
 def parties(refs: Iterable[str], compared: Compared) -> str:
-    """Parties by name, in one line; all of them in one word."""
+    """Parties by name, in one line; all of them in one word, and most of them by those that are left out."""
     listed = tuple(refs)
-    every = {*compared.sides.new.parties(), *compared.sides.old.parties()}
-    if len(every) > 2 and every == set(listed):
+    every = dict.fromkeys((*compared.sides.new.parties(), *compared.sides.old.parties()))
+    others = [one for one in every if one not in listed]
+    if len(every) > 2 and not others:
         return "every party"
+    if listed and len(others) <= FEW < len(listed) / 2:
+        return f"every party but {joined(name(one, compared) for one in others)}"
     return ", ".join(name(one, compared) for one in listed)
+
+
+FEW = 3
+"""So many parties are named as those that are left out, where the others are more than twice as many."""
+
+
+def joined(words: Iterable[str]) -> str:
+    """Words in one breath: `a, b and c`."""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def name(ref: str, compared: Compared) -> str:
@@ -109,18 +137,48 @@ def wanted(comparison: Comparison, party: str) -> tuple[Compared, ...]:
 VERDICTS = {"permit": "yes, you can share", "review": "ask first", "deny": "no, do not share"}
 
 
+def matters(compared: Compared) -> tuple[tuple[str, str, str], ...]:
+    """What changes in practice, each matter once: who gives to whom, where they are told the same, stands in one line."""
+    alike: dict[tuple[object, ...], list[Practice]] = {}
+    for one in compared.practice:
+        _, was, now = in_practice(one, compared)
+        alike.setdefault((one.flow, one.items, one.consent, was, now), []).append(one)
+    return tuple(
+        (_about(givers, receivers, some[0], compared), *in_practice(some[0], compared)[1:])
+        for some in alike.values()
+        for givers, receivers in _sides_of(some)
+    )
+
+
+def _sides_of(practices: Iterable[Practice]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Givers with the receivers that each of them gives to: as few lines as say just the same pairs."""
+    receivers: dict[str, list[str]] = {}
+    for one in practices:
+        receivers.setdefault(one.giver, []).append(one.receiver)
+    givers: dict[tuple[str, ...], list[str]] = {}
+    for giver, some in receivers.items():
+        givers.setdefault(tuple(some), []).append(giver)
+    for some_receivers, some_givers in givers.items():
+        yield tuple(some_givers), some_receivers
+
+
 def in_practice(practice: Practice, compared: Compared) -> tuple[str, str, str]:
     """One matter of practice in three lines: what it is about, what staff were told, what they are told now."""
+    about = _about((practice.giver,), (practice.receiver,), practice, compared)
+    return about, _said(practice.before, practice.after), _said(practice.after, practice.before)
+
+
+def _about(givers: Iterable[str], receivers: Iterable[str], practice: Practice, compared: Compared) -> str:
     flow = compared.sides.new.value("flows", practice.flow, "title") or compared.sides.old.value(
         "flows", practice.flow, "title"
     )
     items = ", ".join(name(one, compared) for one in practice.items)
-    about = f"{name(practice.giver, compared)} to {name(practice.receiver, compared)}: {items}"
+    about = f"{parties(givers, compared)} to {parties(receivers, compared)}: {items}"
     if flow:
         about += f" (“{flow}”)"
     if practice.consent:
         about += f", {CONSENT[practice.consent]}"
-    return about, _said(practice.before, practice.after), _said(practice.after, practice.before)
+    return about
 
 
 CONSENT = {

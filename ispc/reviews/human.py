@@ -8,10 +8,12 @@ from ispc.compare import Compared, Comparison
 from ispc.effect import Effect
 from ispc.reviews._told import (
     Occasion,
+    apart,
     beside,
     edition,
-    in_practice,
     inherited,
+    joined,
+    matters,
     own,
     parties,
     title_of,
@@ -33,10 +35,18 @@ def render(comparison: Comparison, occasion: Occasion) -> str:
     documents = wanted(comparison, occasion.party)
     lines = [f"From {visible(occasion.old)} to {visible(occasion.new)}", ""]
     if comparison.unread:
-        names = ", ".join(comparison.unread)
+        names = visible(", ".join(comparison.unread))
         lines += [*_folded(f"Not compared, for `ispc check` finds errors there: {names}", occasion), ""]
-    for one in documents:
+    telling, same = apart(documents, occasion)
+    for one in telling:
         lines += [*_document(one, comparison, occasion), ""]
+    for sources, some in same.items():
+        above = joined(f"“{visible(title_of(one, comparison))}”" for one in sources)
+        lines += _folded(f"What changed in {above} holds here as well:", occasion)
+        for one in some:
+            lines += _folded(f"{', '.join(filter(None, (visible(one.title), edition(one))))}", occasion, 2)
+            lines += _folded(_asking(one), occasion, 4)
+        lines.append("")
     others = list(beside(comparison))
     if others and not occasion.party:
         lines.append("Also changed")
@@ -52,9 +62,7 @@ def render(comparison: Comparison, occasion: Occasion) -> str:
 def _document(compared: Compared, comparison: Comparison, occasion: Occasion) -> Iterator[str]:
     head = ", ".join(filter(None, (visible(compared.title), edition(compared))))
     yield from _folded(f"{_paint(compared.klass.upper(), compared.klass, occasion)}  {head}", occasion)
-    asked = compared.asked
-    said = f"must agree again: {parties(asked, compared)}" if asked else "nobody must agree again"
-    yield from _folded(said, occasion, 2)
+    yield from _folded(_asking(compared), occasion, 2)
     shown = [one for one in own(compared) if _wanted(one, occasion)]
     for one in shown:
         yield ""
@@ -70,11 +78,15 @@ def _document(compared: Compared, comparison: Comparison, occasion: Occasion) ->
     if compared.practice:
         yield ""
         yield "  In practice"
-        for matter in compared.practice:
-            about, was, now = in_practice(matter, compared)
+        for about, was, now in matters(compared):
             yield from _folded(visible(about), occasion, 4)
             yield from _folded(f"before: {visible(was)}", occasion, 6)
             yield from _folded(f"now:    {visible(now)}", occasion, 6)
+
+
+def _asking(compared: Compared) -> str:
+    asked = compared.asked
+    return f"must agree again: {visible(parties(asked, compared))}" if asked else "nobody must agree again"
 
 
 def _wanted(effect: Effect, occasion: Occasion) -> bool:
@@ -98,8 +110,9 @@ def _closing(documents: tuple[Compared, ...], others: list[tuple[str, str, int]]
         return "Nothing changed in what the documents say."
     effects = [one for document in documents for one in document.effects]
     asking = sum(one.asks for one in effects)
-    count = f"{len(documents)} {'agreement' if len(documents) == 1 else 'agreements'}"
-    return f"{count} changed, {len(effects)} effects, {asking} of which ask a party to agree again"
+    count = f"{len(documents)} {'agreement' if len(documents) == 1 else 'agreements'} changed"
+    told = f"{len(effects)} {'effect' if len(effects) == 1 else 'effects'}"
+    return f"{count}, {told}, {asking} of which {'asks' if asking == 1 else 'ask'} a party to agree again"
 
 
 def _folded(text: str, occasion: Occasion, indent: int = 0) -> list[str]:

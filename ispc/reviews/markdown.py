@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 
 from ispc.compare import Compared, Comparison
-from ispc.effect import Effect
+from ispc.effect import CLASSES, Effect
 from ispc.reviews._told import (
     Occasion,
+    apart,
     beside,
     edition,
-    in_practice,
     inherited,
+    joined,
+    matters,
     own,
     parties,
     title_of,
@@ -34,7 +36,13 @@ RESERVE = 600
 def render(comparison: Comparison, occasion: Occasion) -> str:
     documents = wanted(comparison, occasion.party)
     parts = [_head(comparison, documents, occasion)]
-    parts += [part for one in documents for part in _document(one, comparison, occasion)]
+    telling, same = apart(documents, occasion)
+    grave = sorted(telling, key=lambda one: -CLASSES.index(one.klass))
+    parts += [part for one in grave for part in _document(one, comparison, occasion)]
+    for sources, some in same.items():
+        above = joined(f"“{safe(title_of(one, comparison))}”" for one in sources)
+        titles = joined(f"“{safe(one.title)}”" for one in some)
+        parts.append(f"What changed in {above} holds in these as well: {titles}.\n\n")
     if (others := _others(comparison)) and not occasion.party:
         parts.append(others)
     kept: list[str] = []
@@ -79,8 +87,8 @@ def _document(compared: Compared, comparison: Comparison, occasion: Occasion) ->
     yield "\n"
     if compared.practice:
         yield "**In practice**\n\n"
-        for matter in compared.practice:
-            about, was, now = map(safe, in_practice(matter, compared))
+        for matter in matters(compared):
+            about, was, now = map(safe, matter)
             yield f"- {about}  \n  before: {was}  \n  now: {now}\n"
         yield "\n"
 
@@ -112,10 +120,12 @@ def _left_out(parts: int, occasion: Occasion) -> str:
     return f"\n{parts} more {'entry does' if parts == 1 else 'entries do'} not fit here.{where}\n"
 
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 
 
 def safe(words: str) -> str:
     """Words of an author as Markdown that shows just these words: no mark, no link, no picture, nobody mentioned."""
     plain = _MARKS.sub(r"\\\1", visible(" ".join(words.split())))
-    return re.sub(r"(?<=[@#])(?=\w)|(?<=://)|(?<=www)(?=\.)", "\u2060", plain)
+    return re.sub(
+        r"(?<=[@#])(?=\w)|(?<=://)|(?<=www)(?=\.)|(?<=\bgh)(?=-\d)", "\u2060", plain, flags=re.IGNORECASE
+    )
