@@ -190,6 +190,19 @@ def test_the_protected_revision_vouches_for_records_and_keys(workspace: Path) ->
     assert verify("--protected", "no-such-branch").exit_code == 2
 
 
+def test_a_new_workspace_keeps_git_from_changing_line_ends_in_records(workspace: Path) -> None:
+    approve(POLICE)
+    record = next((workspace / records.FOLDER).rglob("*.yaml"))
+    data = record.read_bytes()
+    git("init", "-q", "-b", "main")
+    git("config", "core.autocrlf", "true")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Record")
+    record.unlink()
+    git("checkout", "-q", "--", ".")
+    assert record.read_bytes() == data and verify().exit_code == 6
+
+
 # --- Signed with a key ----------------------------------------------------------------------------------------------
 
 
