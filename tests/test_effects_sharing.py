@@ -192,6 +192,12 @@ def test_answers_of_a_party_that_stays_are_missed_and_those_of_one_that_leaves_g
 # --- How it is told -----------------------------------------------------------------------------------------------------
 
 
+def test_law_is_told_as_lawyers_cite_it() -> None:
+    found = effects_of("", "legislation: [children-act-2004-s10]")
+    assert codes(found) == {"law-cited-changed"}
+    assert "Children Act 2004 s10" in found[0].says and len(found[0].parties) == 3
+
+
 def test_a_new_recipient_of_graver_data_is_told_so() -> None:
     found = one(
         effects_of("", flow("to: [northmere-council/childrens-social-care, northmere-police]")),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from ispc.diff import Sides
 from ispc.effect import Effect, Rule
 from ispc.effects._lawful import AT, answer, whose
-from ispc.effects._seeing import Seen, came, fields, was, went
+from ispc.effects._seeing import Seen, came, effect, everyone, fields, was, went
 from ispc.effects._stating import told
 from ispc.law import catalogue
 
@@ -114,6 +114,8 @@ def find(sides: Sides) -> Iterator[Effect]:
         )
     for seen in fields(sides, f"{AT}/cites"):
         yield answer(CITED, sides, seen, f"Law cited for {whose(seen, sides)}: {_moved(seen)}.")
+    for seen in fields(sides, "legislation"):
+        yield effect(CITED, sides, seen, f"Law that the agreement cites: {_moved(seen)}.", everyone(sides))
 
 
 def _power(seen: Seen, sides: Sides) -> str:

@@ -118,6 +118,30 @@ KIND_CHANGED = Rule(
     before="items: [{id: attendance, kind: special category}]",
     after="items: [{id: attendance, kind: criminal offence}]",
 )
+HEALTH = Rule(
+    "item-about-health",
+    "item-not-about-health",
+    "wider",
+    "new sharing",
+    "An item may be about health or care",
+    "What people told a doctor or a nurse may now be known, and some powers never cover it.",
+    "Check the condition, the route past confidence and the powers of each flow that carries it.",
+    KINDS,
+    before="",
+    after="items: [{id: concern, health: yes}]",
+)
+NOT_HEALTH = Rule(
+    "item-not-about-health",
+    "item-about-health",
+    "narrower",
+    "substantive",
+    "An item is no longer said to be about health or care",
+    "If it still is, it has only lost the limits that guard patient information.",
+    "Ask what is left out of the item now.",
+    KINDS,
+    before=HEALTH.after,
+    after=HEALTH.before,
+)
 MEANS = Rule(
     "item-meaning-changed",
     "item-meaning-changed",
@@ -263,7 +287,7 @@ NEVER_CHANGED = Rule(
     after="never_share: [{id: adoption-records, instead: Ask the adoption agency}]",
 )
 RULES = (
-    *(ADDED, REMOVED, CARRIES_MORE, CARRIES_LESS, RAISED, LOWERED, KIND_CHANGED, MEANS),
+    *(ADDED, REMOVED, CARRIES_MORE, CARRIES_LESS, RAISED, LOWERED, KIND_CHANGED, HEALTH, NOT_HEALTH, MEANS),
     *(SEEN_BY_MORE, SEEN_BY_FEWER, SEEN_BY_OTHERS, MUST_BE_SENT, MAY_BE_LEFT_OUT, SOURCE, REASON, PARENT),
     *(NEVER_DROPPED, NEVER_ADDED, NEVER_CHANGED),
 )
@@ -300,6 +324,10 @@ def find(sides: Sides) -> Iterator[Effect]:
         before, after = GRAVITY.get(seen.before, 0), GRAVITY.get(seen.after, len(GRAVITY))  # in doubt graver
         rule = RAISED if after > before else LOWERED if after < before else KIND_CHANGED
         says = f"The kind of {_item(seen, sides)} in law: {was(seen)}."
+        yield effect(rule, sides, seen, says, _carrying(seen, sides))
+    for seen in fields(sides, "items/*/health"):
+        rule = HEALTH if seen.after == "yes" or (not seen.is_stated and seen.before == "no") else NOT_HEALTH
+        says = f"Whether {_item(seen, sides)} is about health or care: {was(seen)}."
         yield effect(rule, sides, seen, says, _carrying(seen, sides))
     for seen in fields(sides, "items/*/optional"):
         rule = MAY_BE_LEFT_OUT if seen.after == "yes" or seen.before == "no" else MUST_BE_SENT
