@@ -18,6 +18,9 @@ from ispc.outputs import html
 from ispc.outputs.paper import Paper
 from ispc.outputs.press import prepare, printed
 from ispc.review_pack import Asked
+from ispc.reviews import html as as_html
+from ispc.reviews import pdf as as_pdf
+from ispc.reviews._told import Occasion
 from ispc.view import Blanks, Fact, Fold, Section, Subsection, Table, Text, View
 from ispc.wordwise import Run
 from tests import editions
@@ -26,6 +29,7 @@ from tests.workspaces import compiled
 
 GOLDEN = Path(__file__).parent / "golden" / "review-pack.json"
 STYLE = assets.style()
+PAPER = Paper(html.paper_sheet(STYLE), STYLE.files)
 
 LONGER = """
 flows: [{id: school-worried, keep: {for: 50 years, from: date of birth, then: destroy, rule: school records schedule}, guide: {do_not: Wait for proof.}}]
@@ -249,18 +253,30 @@ def test_what_changed_beside_the_agreements_is_named() -> None:
     assert "a directory of organisations and contacts" in beside
 
 
-def test_the_first_side_holds_twelve_parties_and_the_pack_has_bookmarks() -> None:
+def test_the_first_side_holds_twelve_parties() -> None:
     documents = tuple(one for one in editions.comparison().documents if one.document == editions.CHILDREN)
     only = Comparison(editions.old(), editions.new(), documents, {}, ())
     asked = Asked(only, editions.SETTING, "edition in force", "draft")
     assert len(asked.parties) == 12
     view = review_pack.view(asked)
-    data, warned, _ = printed(html.paper(view, STYLE), prepare(Paper(html.paper_sheet(STYLE), STYLE.files)))
+    rest = tuple(replace(one, blocks=()) for one in view.sections[1:])
+    data, warned, _ = printed(
+        html.paper(replace(view, sections=(view.sections[0], *rest)), STYLE), prepare(PAPER)
+    )
     assert warned == ()
-    read = PdfReader(BytesIO(data))
-    first = " ".join(read.pages[0].extract_text().split())
+    first = " ".join(PdfReader(BytesIO(data)).pages[0].extract_text().split())
     assert all(" ".join(party.name.split()) in first for party in asked.parties)
-    assert any(getattr(one, "title", "") == asked.parties[0].name for one in flat(read.outline))
+
+
+def test_on_paper_it_has_bookmarks_and_spaces_to_fill_in_and_on_a_screen_it_is_one_file() -> None:
+    occasion = Occasion("edition 1", "a draft", editions.SETTING, lambda effect: "")
+    read = PdfReader(BytesIO(as_pdf.render(starter().comparison, occasion)))
+    titles = [getattr(one, "title", "") for one in flat(read.outline)]
+    assert {party.name for party in starter().parties} <= set(titles)
+    assert read.get_fields()
+    shown = as_html.render(starter().comparison, occasion)
+    assert "default-src &#39;none&#39;" in shown and "<script" not in shown
+    assert "The whole page, with every change in its place" in shown
 
 
 def flat(outline: object) -> Iterator[object]:
