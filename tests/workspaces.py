@@ -52,15 +52,24 @@ def corpus(snippet: str = "") -> Corpus:
 
 
 def sources(snippet: str = "") -> tuple[Source, ...]:
-    documents = dict(_base())
+    documents, laid_over = dict(_base()), set[str]()
     for name, lines in _parts(snippet):
+        laid_over.add(name)
         laid = _lay(documents.get(name) or _beside(name), _plain(lines))
         documents[name] = laid
     return tuple(
-        Source(f"protocols/{name}.yaml", _written(data).encode())
+        Source(
+            f"protocols/{name}.yaml", (_untouched(name) if name not in laid_over else _written(data)).encode()
+        )
         for name, data in sorted(documents.items())
         if data
     )
+
+
+@cache
+def _untouched(name: str) -> str:
+    """A document of the good workspace as no snippet has changed it: written once, since writing takes most of the time."""
+    return _written(dict(_base())[name])
 
 
 def _beside(name: str) -> Any:
