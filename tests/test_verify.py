@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
 from ispc import drafts, records, scaffold, signatures
 from ispc.cli import commands
@@ -22,6 +23,7 @@ from ispc.terms import read_stored, stored
 from tests.signing_off import COUNCIL, POLICE, POSTS, TODAY, key, public, sign, signers
 
 DAY = TODAY.isoformat()
+SCHEMA = Path(__file__).parent.parent / "schemas" / "verification.schema.json"
 
 
 @cache
@@ -145,6 +147,7 @@ def test_a_text_that_is_not_what_its_sources_say_is_found(workspace: Path) -> No
 def test_the_report_for_programs(workspace: Path) -> None:
     approve(POLICE)
     told = json.loads(verify("--format", "json").stdout)
+    Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(told)
     assert told["good"] is True and told["status"] == 6
     (document,) = told["documents"]
     assert (document["document"], document["agreed_by"], document["outstanding"]) == (
