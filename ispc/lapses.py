@@ -9,7 +9,7 @@ the word still counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ispc.diagnostic import Diagnostic
@@ -55,6 +55,17 @@ class Told:
             return self.did
         told = "; ".join(f"{at}) {_clause(one.says)}" for at, one in enumerate(self.reasons, 1))
         return f"{self.did} {self.then} {told}." if told else f"{self.did} {self.then}"
+
+
+def together(several: Iterable[Told]) -> tuple[Told, ...]:
+    """Those that have the same reasons as one: what each did, then the reasons once. `voter` and `name` are those of the first."""
+    groups: dict[tuple[str, tuple[Reason, ...]], list[Told]] = {}
+    for one in several:
+        groups.setdefault((one.then, one.reasons), []).append(one)
+    return tuple(
+        replace(some[0], did=" ".join(one.did for one in some)) if len(some) > 1 else some[0]
+        for some in groups.values()
+    )
 
 
 def told(vote: Vote, text: Text, language: str = "en") -> Told:

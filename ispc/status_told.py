@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ispc import lapses
 from ispc.outputs.spreadsheet import Sheet
 from ispc.show import visible
 from ispc.status import Row, Signed
@@ -93,8 +94,8 @@ def _detail(one: Row, room: int) -> Iterator[str]:
         yield from _wrapped(f"in force meanwhile: edition {one.operating}{since}", room)
     yield from _each("still asked for: ", one.wanting, room)
     yield from _each("not yet agreed: ", [each.name for each in one.outstanding if not each.has_lapsed], room)
-    for each in one.lapsed:
-        yield from _lapsed(each, room)
+    for told in lapses.together(each.told for each in one.lapsed if each.told is not None):
+        yield from _lapsed(told, room)
     for told in one.refused:
         yield from _wrapped(told.words, room)
     yield from _wrapped(f"next: {one.next}", room)
@@ -106,11 +107,10 @@ def _each(lead: str, said: Iterable[str], room: int) -> Iterator[str]:
         yield from _wrapped(f"{lead}{words}", room)
 
 
-def _lapsed(one: Signed, room: int) -> Iterator[str]:
-    if one.told is not None:
-        yield from _wrapped(f"{one.told.did} {one.told.then}", room)
-        for at, reason in enumerate(one.told.reasons, 1):
-            yield from _wrapped(f"{at}) {reason.says}", room, "    ", "       ")
+def _lapsed(told: lapses.Told, room: int) -> Iterator[str]:
+    yield from _wrapped(f"{told.did} {told.then}", room)
+    for at, reason in enumerate(told.reasons, 1):
+        yield from _wrapped(f"{at}) {reason.says}", room, "    ", "       ")
 
 
 def _wrapped(words: str, room: int, first: str = "  ", rest: str = "    ") -> list[str]:

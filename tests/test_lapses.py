@@ -186,3 +186,18 @@ def test_no_more_than_a_dozen_reasons_are_told_one_by_one() -> None:
     many = Vote(vote.voter, vote.word, vote.entry, vote.shown, vote.lapsed * 20)
     reasons = told(many, found.text).reasons
     assert len(reasons) == lapses.MOST + 1 and reasons[-1].says == "And 8 more changes that ask it again."
+
+
+def test_those_who_are_asked_again_for_the_same_reasons_are_told_together() -> None:
+    files = approve(THIRD, RULE, COUNCIL, "2026-09-23")
+    found = standing(files, FOURTH + ADDRESS)
+    several = [told(vote, found.text) for vote in found.lapsed]
+    (one,) = lapses.together(several)
+    assert one.did == (
+        "Children's Social Care agreed to edition 3 on 23 September 2026. "
+        "Schools in Northmere signed edition 3 on 22 September 2026."
+    )
+    assert one.reasons == several[0].reasons == several[1].reasons
+    assert lapses.together(several[:1]) == (several[0],)
+    other = told(Vote(POLICE, "agreed", found.votes[-1].entry, None, found.lapsed[0].lapsed[:1]), found.text)
+    assert len(lapses.together([*several, other])) == 2

@@ -167,8 +167,8 @@ def _key(each: status.Signed, voice: Voice) -> Cell:
 
 
 def _lapsed(row: status.Row) -> tuple[Block, ...]:
-    told = (*(each.told for each in row.lapsed if each.told is not None), *row.refused)
-    return tuple(block for one in told for block in _reasons(one))
+    lapsed = lapses.together(each.told for each in row.lapsed if each.told is not None)
+    return tuple(block for one in (*lapsed, *row.refused) for block in _reasons(one))
 
 
 def _reasons(told: lapses.Told) -> Iterator[Block]:
