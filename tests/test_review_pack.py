@@ -112,8 +112,19 @@ def test_a_pack_for_one_party_has_its_page_and_the_rest() -> None:
     assert section(own, "clauses") and section(own, "text")
 
 
+def test_a_party_reads_which_of_its_posts_may_decide() -> None:
+    corpus = compiled(
+        "approval: {agreed_when: {every_party: 'yes'}, signers: {schools: {posts: [Chair of the forum]}}}"
+    ).corpus
+    longer = compiled(
+        f"approval: {{agreed_when: {{every_party: 'yes'}}, signers: {{schools: {{posts: [Chair of the forum]}}}}}}\n{LONGER}"
+    ).corpus
+    made = review_pack.view(Asked(compare(corpus, longer), editions.SETTING, "a", "b"))
+    assert "Chair of the forum" in words(section(made, "party-schools"))
+
+
 def test_by_when_is_what_the_agreement_says_and_else_that_no_day_is_set() -> None:
-    assert fact(pack(), "Answer by") == "No day is set"
+    assert fact(review_pack.view(starter()), "Answer by") == "No day is set"
     text = 'approval: {agreed_when: {every_party: "yes"}, notice: {for: 28 days, clause: review}}\nproposed: 2026-11-02'
     old = compiled(text).corpus
     new = compiled(f"{text}\nflows: [{{id: school-worried, volume: about 900 a year}}]").corpus

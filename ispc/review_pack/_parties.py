@@ -124,11 +124,28 @@ def _answer(asked: Asked, party: Party) -> tuple[Block, ...]:
     blanks = (
         Blank(f"{party.id}-decision", words.decision, "one of", options=decision),
         Blank(f"{party.id}-conditions", words.conditions, "lines", words.conditions_hint),
-        Blank(f"{party.id}-post", words.post, "line", words.post_hint),
+        Blank(f"{party.id}-post", words.post, "line", words.post_hint, said=_posts(asked, party)),
         Blank(f"{party.id}-date", words.date, "date", words.date_hint),
         Blank(f"{party.id}-evidence", words.evidence, "line", words.evidence_hint),
     )
     return (*paragraphs((Text(words.answer_how),)), *bullets(_addresses(asked, party)), Blanks(blanks))
+
+
+def _posts(asked: Asked, party: Party) -> Cell:
+    """The posts that may decide for a party, as each agreement says; its signatory where it names none."""
+    found: dict[str, Text] = {}
+    for one in party.documents:
+        voice = asked.voice(one)
+        approval = voice.effective.control.approval
+        entitled = (approval.signers or {}).get(party.ref) if approval else None
+        member = next((it for it in voice.effective.members if it.ref == party.ref), None)
+        if entitled is not None:
+            at = voice.effective.at("approval", "signers", party.ref)
+            said = voice.say(Placed(entitled, at), "posts")
+        else:
+            said = voice.say(member.party, "signatory") if member else ()
+        found |= {text.words: text for text in said}
+    return tuple(found.values())
 
 
 def _addresses(asked: Asked, party: Party) -> Cell:
