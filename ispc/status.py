@@ -250,7 +250,8 @@ def _next(one: Standing, parties: tuple[Signed, ...], setting: Setting) -> str:
         return words.state_effect
     if one.state == "agreed":
         return words.wait_for_effect.format(date=date(one.text.effective))
-    waiting = [each.name for each in parties if each.word == "nothing"]
+    refused = ("declined", "withdrawn")
+    waiting = [each.name for each in parties if not each.counts and each.word not in refused]
     if waiting and one.reviewed != "due":
         return words.ask_to_sign.format(who=few(waiting, setting))
     return _review(one, setting)

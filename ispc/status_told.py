@@ -89,9 +89,10 @@ def _detail(one: Row, room: int) -> Iterator[str]:
     if not open_ or one.is_over:
         return
     yield from _wrapped(f"{one.document}: {one.title}, edition {one.edition or 'not stated'}", room, "", "  ")
-    if one.operating and one.operating != one.edition:
+    if one.operating and one.state != "operational":
+        same = " as it was agreed" if one.operating == one.edition else ""
         since = f" since {one.operating_since}" if one.operating_since else ""
-        yield from _wrapped(f"in force meanwhile: edition {one.operating}{since}", room)
+        yield from _wrapped(f"in force meanwhile: edition {one.operating}{same}{since}", room)
     yield from _each("still asked for: ", one.wanting, room)
     yield from _each("not yet agreed: ", [each.name for each in one.outstanding if not each.has_lapsed], room)
     for told in lapses.together(each.told for each in one.lapsed if each.told is not None):

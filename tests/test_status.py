@@ -110,6 +110,21 @@ def test_the_edition_in_force_stands_beside_the_one_that_is_negotiated() -> None
     assert any("2 needed" in one for one in found.wanting)
 
 
+def test_a_text_that_changed_under_the_same_number_is_told_from_the_one_that_was_agreed() -> None:
+    found = row(THIRD, LONGER.replace('edition: "4"\n', ""))
+    assert (found.edition, found.operating, found.state) == ("3", "3", "drafted")
+    told = status_told.text((found,), TODAY, 80)
+    assert "in force meanwhile: edition 3 as it was agreed since 2026-10-01" in told
+
+
+def test_in_force_who_lapsed_and_who_never_answered_are_asked_and_who_refused_is_not() -> None:
+    everyone = approve(approve(THIRD, RULE, COUNCIL, "2026-09-23"), LONGER, COUNCIL, "2026-10-20")
+    found = row(everyone, LONGER)
+    assert found.state == "operational" and "Schools in Northmere" in found.next
+    refused = approve(THIRD, RULE, COUNCIL, "2026-09-23", "decline")
+    assert row(refused, RULE).next.startswith("Nothing until the review")
+
+
 def test_a_row_is_the_standing_and_nothing_else() -> None:
     for snippet in (RULE, LONGER):
         found, one = row(THIRD, snippet), standing(THIRD, snippet)
