@@ -19,7 +19,6 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
 from ispc.corpus import Corpus, Effective, Placed
-from ispc.decode import document_id
 from ispc.digest import canonical, digest
 from ispc.document import Document
 from ispc.fields import reference, references, spelling
@@ -481,18 +480,6 @@ def _meaning(clause: Clause) -> list[Any]:
 
 
 # --- Kept and read again --------------------------------------------------------------------------------------------
-
-
-def needed(effective: Effective, corpus: Corpus, sources: Iterable[Source]) -> tuple[Source, ...]:
-    """The sources that a document cannot be compiled without, and those that belong to it: itself, those above it, the
-    directories, its cases and its plan."""
-    line = {effective.id, *(one.id for one in effective.parents)}
-    wanted = {
-        identity
-        for identity, one in corpus.documents.items()
-        if identity in line or one.kind == "directory" or getattr(one.content, "of", None) == effective.id
-    }
-    return tuple(one for one in sources if document_id(one.name) in wanted)
 
 
 def stored(held: Terms, sources: Iterable[Source]) -> bytes:

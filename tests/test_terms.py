@@ -21,7 +21,7 @@ from ispc.model.prose import Words
 from ispc.model.scalars import Model, NotStated
 from ispc.pipeline import Compiled, compile_sources
 from ispc.registry import modules
-from ispc.terms import LIFE, Clause, Terms, needed, nothing, own_words, read_stored, stored, terms
+from ispc.terms import LIFE, Clause, Terms, nothing, own_words, read_stored, stored, terms
 from tests import full_workspace, workspaces
 from tests.layouts import laid_out
 from tests.mutants import written
@@ -373,7 +373,7 @@ def test_a_kept_text_compiles_again_from_its_own_sources() -> None:
     corpus = compiled(RULE).corpus
     for name, effective in corpus.effective.items():
         held = terms(effective, corpus)
-        kept = read_stored(stored(held, needed(effective, corpus, workspaces.sources(RULE))))
+        kept = read_stored(stored(held, workspaces.sources(RULE)))
         assert kept is not None
         again = compile_sources(kept.sources, Occasion(TODAY)).corpus
         assert terms(again.effective[name], again).digest == held.digest
