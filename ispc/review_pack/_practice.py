@@ -11,7 +11,7 @@ from ispc.decide import Answer
 from ispc.layers._answers import said
 from ispc.layers._blocks import paragraphs, subsection, table
 from ispc.layers._saying import Voice
-from ispc.review_pack._asked import Asked, names
+from ispc.review_pack._asked import Asked, name_of, names
 from ispc.view import Block, Cell, Section, Text
 
 
@@ -46,9 +46,8 @@ def _document(asked: Asked, compared: Compared) -> tuple[Block, ...]:
 
 def _about(asked: Asked, matter: _Matter, compared: Compared) -> Iterator[Text]:
     words = asked.words
-    givers, receivers, items = (
-        names(some, compared) for some in (matter.givers, matter.receivers, matter.items)
-    )
+    givers, items = names(matter.givers, compared), names(matter.items, compared)
+    receivers = ", ".join(name_of(one, compared) for one in matter.receivers)
     title = compared.sides.new.value("flows", matter.flow, "title") or compared.sides.old.value(
         "flows", matter.flow, "title"
     )
