@@ -169,7 +169,7 @@ def _outstanding(stands: Standing, voice: Voice) -> Cell:
     names = [voice.name(member).words for member in voice.effective.members if member.ref in waiting]
     coming = stands.operating is not None and not stands.is_operating
     lead = words.outstanding_for.format(edition=stands.text.edition) if coming else words.outstanding
-    return (Text(status.few(names, voice.setting), lead=lead),) if names else ()
+    return (Text(status.few(names, voice.setting, 2, "; "), lead=lead),) if names else ()
 
 
 def _late(stands: Standing, voice: Voice) -> Cell:

@@ -272,13 +272,12 @@ def _to_agree(one: Standing, setting: Setting) -> str:
     return words.meet_rule.format(what="; ".join(wanting)) if wanting else words.propose
 
 
-def few(names: list[str], setting: Setting) -> str:
-    """The first names, and how many more: the whole list stands beside it."""
-    said = ", ".join(names[:FEW])
-    more = len(names) - FEW
-    return (
-        standing_words(setting.language).few.format(names=said, count=more) if more > 1 else ", ".join(names)
-    )
+def few(names: list[str], setting: Setting, most: int = FEW, between: str = ", ") -> str:
+    """The first names, and how many more: the whole list stands elsewhere."""
+    more = len(names) - most
+    if more <= 1:
+        return between.join(names)
+    return standing_words(setting.language).few.format(names=between.join(names[:most]), count=more)
 
 
 def _review(one: Standing, setting: Setting) -> str:
