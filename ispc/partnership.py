@@ -157,7 +157,9 @@ def _coming(stands: Standing, voice: Voice) -> Cell:
     if stands.operating is None or stands.is_operating:
         return ()
     words = standing_words(voice.setting.language)
-    return (Text(words.coming.format(edition=stands.text.edition, state=words.states[stands.state].lower())),)
+    same = stands.operating.edition == stands.text.edition
+    said = words.coming_again if same else words.coming
+    return (Text(said.format(edition=stands.text.edition, state=words.states[stands.state].lower())),)
 
 
 def _outstanding(stands: Standing, voice: Voice) -> Cell:

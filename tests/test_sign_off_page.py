@@ -231,6 +231,11 @@ def test_the_register_shows_what_is_negotiated_and_who_is_outstanding() -> None:
     assert "protocol/sign-off.html" in links and "policy/sign-off.html" not in links
 
 
+def test_the_register_tells_a_changed_text_from_a_new_edition() -> None:
+    _, whole, setting = held(LONGER.replace('edition: "4"\n', ""))
+    assert "A changed text of edition 3 is drafted" in register(whole, setting)[0]
+
+
 def test_the_register_shows_what_is_due_and_what_is_late() -> None:
     for on, word in (("2027-01-30", ""), ("2027-05-01", "Due"), ("2027-05-02", "Overdue")):
         enacted = enact(corpus(THIRD, RULE), day(on))

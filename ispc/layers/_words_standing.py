@@ -67,6 +67,7 @@ class StandingWords:
     clauses_changed: str = "Changed since edition {edition} was agreed: {count} clauses"
     one_clause_changed: str = "Changed since edition {edition} was agreed: 1 clause"
     coming: str = "Edition {edition} is {state}"
+    coming_again: str = "A changed text of edition {edition} is {state}"
     outstanding: str = "Outstanding:"
     outstanding_for: str = "Outstanding for edition {edition}:"
     # The next thing to do
