@@ -12,6 +12,7 @@ from ispc.location import Source
 from ispc.pipeline import compile_sources
 from ispc.setting import Setting
 from ispc.view import Brand
+from tests.workspaces import documents
 
 ROOT = Path(__file__).parents[1]
 TODAY = datetime.date(2026, 11, 21)
@@ -39,7 +40,7 @@ CHANGES = {
 
 
 def sources() -> tuple[Source, ...]:
-    listed = sorted((ROOT / "protocols").rglob("*.yaml"))
+    listed = documents(ROOT)
     return tuple(
         Source(path.relative_to(ROOT).as_posix(), path.read_bytes())
         for path in listed

@@ -21,6 +21,7 @@ from ispc.model.consent import ConsentUse
 from ispc.model.scalars import NotStated
 from ispc.pipeline import Compiled, compile_sources
 from ispc.questions import Question, of_case
+from tests.workspaces import documents
 
 ROOT = Path(__file__).parents[1]
 TODAY = Occasion(datetime.date(2026, 11, 21))
@@ -30,7 +31,7 @@ MOST_WORDS = 25
 
 @cache
 def partnership() -> Compiled:
-    paths = sorted((ROOT / "protocols").rglob("*.yaml"))
+    paths = documents(ROOT)
     return compile_sources([Source(str(path.relative_to(ROOT)), path.read_bytes()) for path in paths], TODAY)
 
 

@@ -26,7 +26,7 @@ from ispc.pipeline import compile_sources
 from ispc.setting import Setting
 from ispc.view import Brand, Facts, Steps, Subsection, Table, Text, View
 from tests.printed import pdf_text
-from tests.workspaces import TODAY, compiled
+from tests.workspaces import TODAY, compiled, documents
 
 STYLE = assets.style()
 SETTING = Setting(
@@ -39,7 +39,7 @@ WORDS = copy_words("en")
 @cache
 def corpora() -> tuple[Corpus, Corpus]:
     """The protocols of this repository, and those that a new workspace starts with."""
-    written = tuple(Source(str(path), path.read_bytes()) for path in sorted(PROTOCOLS.rglob("*.yaml")))
+    written = tuple(Source(str(path), path.read_bytes()) for path in documents(PROTOCOLS.parent))
     return compile_sources(written, Occasion(TODAY, "review")).corpus, compiled().corpus
 
 

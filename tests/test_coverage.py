@@ -30,7 +30,7 @@ from ispc.model.parties import Organisation
 from ispc.model.scalars import Model
 from ispc.pipeline import compile_sources
 from ispc.resolve import resolve
-from tests.workspaces import TODAY, compiled
+from tests.workspaces import TODAY, compiled, documents
 
 ROOT = Path(__file__).parents[1]
 QUESTIONS = tuple(catalogue().code_questions.values())
@@ -45,7 +45,7 @@ HEADINGS = (
 def corpus(name: str) -> Corpus:
     if name == "starter":
         return compiled().corpus
-    paths = sorted((ROOT / "protocols").rglob("*.yaml"))
+    paths = documents(ROOT)
     sources = [Source(str(path.relative_to(ROOT)), path.read_bytes()) for path in paths]
     return compile_sources(sources, Occasion(TODAY)).corpus
 

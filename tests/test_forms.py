@@ -23,7 +23,7 @@ from ispc.pipeline import Compiled, compile_sources
 from ispc.setting import Setting
 from ispc.view import Blank, Blanks, Box, Brand, Bullets, Table, Text, View
 from tests.test_layers import _there, inside
-from tests.workspaces import TODAY, compiled
+from tests.workspaces import TODAY, compiled, documents
 
 ROOT = Path(__file__).parent.parent
 DAY = datetime.date(2026, 11, 21)
@@ -40,7 +40,7 @@ CHILDREN = "children-and-young-people"
 @cache
 def partnership() -> Compiled:
     """The worked partnership."""
-    listed = sorted((ROOT / "protocols").rglob("*.yaml"))
+    listed = documents(ROOT)
     sources = [Source(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in listed]
     return compile_sources(sources, Occasion(DAY))
 

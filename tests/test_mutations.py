@@ -37,6 +37,7 @@ from ispc.pipeline import compile_sources
 from ispc.resolve import resolve
 from tests.test_invariants_layers import _choices as choices
 from tests.test_invariants_layers import _replaced as replaced
+from tests.workspaces import documents
 
 ROOT = Path(__file__).parents[1]
 TODAY = Occasion(datetime.date(2026, 11, 21))
@@ -135,7 +136,7 @@ def _other(field: Field, name: str) -> object:
 
 @cache
 def partnership() -> Corpus:
-    paths = sorted((ROOT / "protocols").rglob("*.yaml"))
+    paths = documents(ROOT)
     return compile_sources(
         [Source(str(path.relative_to(ROOT)), path.read_bytes()) for path in paths], TODAY
     ).corpus

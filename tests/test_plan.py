@@ -24,7 +24,7 @@ from ispc.pipeline import compile_sources
 from ispc.rules import activity_late
 from ispc.setting import Setting
 from ispc.view import Brand, Fact, Section, Table, Text, View
-from tests.workspaces import TODAY, compiled
+from tests.workspaces import TODAY, compiled, documents
 
 SETTING = Setting(Brand("Northmere Partnership"), TODAY)
 PLAN = "# in plan\nkind: plan\n"
@@ -58,7 +58,7 @@ def fact(view: View | None, label: str) -> str:
 
 @cache
 def worked() -> Corpus:
-    paths = sorted((ROOT / "protocols").rglob("*.yaml"))
+    paths = documents(ROOT)
     sources = [Source(str(path.relative_to(ROOT)), path.read_bytes()) for path in paths]
     return compile_sources(sources, Occasion(TODAY)).corpus
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from ispc import integrity
 from ispc.corpus import Corpus, Occasion
 from ispc.diagnostic import Severity
+from ispc.enact import enact
 from ispc.fields import walk
 from ispc.kinds.dea import DataExchangeAgreement
 from ispc.kinds.isp import InformationSharingProtocol
@@ -20,10 +22,11 @@ from ispc.location import Source
 from ispc.model.control import Controlled
 from ispc.model.parties import Contact, Organisation
 from ispc.pipeline import Compiled, compile_sources
+from tests.workspaces import documents
 
 ROOT = Path(__file__).parents[1]
 TODAY = datetime.date(2026, 11, 21)
-SOURCES = tuple(sorted((ROOT / "protocols").rglob("*.yaml")))
+SOURCES = tuple(documents(ROOT))
 BOARDS = {
     "adults-at-risk": "well-being-board",
     "children-and-young-people": "children-board",
@@ -38,7 +41,9 @@ DRAMA = re.compile(r"01632 960\d{3}|020 7946 0\d{3}|0808 157 0\d{3}|07700 900\d{
 @cache
 def partnership() -> Compiled:
     sources = [Source(str(path.relative_to(ROOT)), path.read_bytes()) for path in SOURCES]
-    return compile_sources(sources, Occasion(TODAY))
+    kept = sorted(path for path in (ROOT / "protocols" / "approvals").rglob("*") if path.is_file())
+    approvals = [Source(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in kept]
+    return compile_sources(sources, Occasion(TODAY), approvals=approvals)
 
 
 def corpus() -> Corpus:
@@ -113,14 +118,43 @@ def test_a_joint_team_is_never_a_controller_of_its_own() -> None:
 
 
 def test_the_boards_agreed_before_every_signature_was_in() -> None:
+    found = enact(corpus(), TODAY)
     for name in ("adults-at-risk", "children-and-young-people"):
-        control = corpus().effective[name].control
-        assert control.agreed is not None
-        decisions = [one.decision for one in stated(control.signatures)]
-        assert "invited" in decisions
-        signed_later = [one for one in stated(control.signatures) if one.on and one.on > control.agreed.on]
-        assert signed_later
+        control = found.corpus.effective[name].control
+        assert control.agreed_on is not None
+        decisions = {one.decision for one in stated(control.signatures)}
+        assert {"invited", "signed"} <= decisions
+        assert any(one.on and one.on > control.agreed_on for one in stated(control.signatures))
         assert control.in_force(TODAY)
+
+
+def test_the_records_are_in_order() -> None:
+    checked = integrity.verify(integrity.case(corpus().approvals, TODAY, "Northmere Strategic Partnership"))
+    assert [
+        one.message for check in checked for one in check.findings if one.severity is Severity.ERROR
+    ] == []
+
+
+def test_every_state_of_sign_off_can_be_seen() -> None:
+    """Three editions of one protocol, one approval outstanding, one lapsed by a changed framework, one edition in force meanwhile."""
+    found = enact(corpus(), TODAY)
+    children, adults = found.standings["children-and-young-people"], found.standings["adults-at-risk"]
+    assert [one.what for one in children.milestones if one.edition == "2.1"] == [
+        "proposed",
+        "agreed",
+        "operational",
+        "superseded",
+    ]
+    assert dict.fromkeys(one.edition for one in children.texts).keys() == {"2.1", "2.2", "3"}
+    assert children.state == "operational" and "gp-practices" in children.outstanding
+    assert {"northmere-hospitals", "young-lives"} <= {one.voter for one in children.lapsed}
+    assert set(found.coming) == {"adults-at-risk"}
+    assert all(
+        effect.address.document == "partnership-framework" for vote in adults.lapsed for effect in vote.lapsed
+    )
+    crime = found.standings["crime-disorder-and-anti-social-behaviour"]
+    assert crime.state == "proposed"
+    assert "declined" in {one.word for one in crime.votes}
 
 
 def test_crime_and_disorder_is_a_draft_with_its_gap_declared() -> None:

@@ -36,6 +36,11 @@ KEYS = ("id", "organisation", "class", "population", "term", "party", "who", "cl
 REMOVE = "(remove)"
 
 
+def documents(root: Path) -> list[Path]:
+    """The documents of a workspace on the disk, in the order of their names. Records of approval are none."""
+    return [path for path in sorted((root / "protocols").rglob("*.yaml")) if "approvals" not in path.parts]
+
+
 def compiled(snippet: str = "", *, today: datetime.date = TODAY, stage: Any = "review") -> Compiled:
     return compile_sources(sources(snippet), Occasion(today, stage))
 

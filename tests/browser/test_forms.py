@@ -21,6 +21,7 @@ from tests.browser.sites import ROOT, Site
 from tests.browser.test_axe import AXE, RUN, TAGS
 from tests.browser.test_screen import AS_MADE, FITS, WORN, troubles, visited
 from tests.sample_form import FORM
+from tests.workspaces import documents
 
 DAY = datetime.date(2026, 11, 21)
 DOCUMENTS = ("children-and-young-people", "childrens-centres-exchange")
@@ -36,7 +37,7 @@ MODULES = {
 def forms(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Each form of two documents of the worked partnership, and one with every sort of space."""
     folder = tmp_path_factory.mktemp("forms")
-    listed = sorted((ROOT / "protocols").rglob("*.yaml"))
+    listed = documents(ROOT)
     sources = [Source(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in listed]
     held, html = compile_sources(sources, Occasion(DAY)).corpus, formats(assets.style())["html"]
     setting = Setting(Brand("Northmere Partnership"), DAY, "An illustrative example.")
