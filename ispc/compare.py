@@ -149,9 +149,10 @@ def _practice(
     for matter in dict.fromkeys((*after, *before)):
         flow, giver, receiver, item, consent = matter
         one, other = before.get(matter), after.get(matter)
-        if one is not None and other is not None and _same(one, other):
+        was_told, is_told = _told(one, names), _told(other, {})
+        if one is not None and other is not None and was_told == is_told:
             continue
-        key = (flow, giver, receiver, consent, _told(one), _told(other))
+        key = (flow, giver, receiver, consent, was_told, is_told)
         known = found.get(key)
         items = (*known.items, item) if known else (item,)
         found[key] = (
@@ -177,21 +178,26 @@ def _retold(matter: Matter, names: Mapping[tuple[str, str], str]) -> Matter:
     return names.get(("flows", flow), flow), giver, receiver, names.get(("items", item), item), consent
 
 
-def _same(one: Answer, other: Answer) -> bool:
-    return _told(one) == _told(other)
-
-
 FOR_MANAGERS = frozenset({"basis", "kept"})
 """What an answer rests on and the front line is not told."""
 
 
-def _told(answer: Answer | None) -> object:
-    """What of an answer a practitioner acts on: the verdict, why it turned, and what they must do, in the clause's own words."""
+def _told(answer: Answer | None, names: Mapping[tuple[str, str], str]) -> object:
+    """What of an answer a practitioner acts on: the verdict, why it turned, and what they must do, in the clause's own words.
+
+    `names` are the new ids of what was renamed.
+    """
     if answer is None:
         return None
     reasons = (*answer.reasons, *answer.conditions)
     return answer.verdict, frozenset(
-        (one.why, one.clause, str(getattr(one.of.value, one.field)) if one.field else "")
+        (one.why, _renamed(one.clause, names), str(getattr(one.of.value, one.field)) if one.field else "")
         for one in reasons
         if one.why not in FOR_MANAGERS
     )
+
+
+def _renamed(clause: str, names: Mapping[tuple[str, str], str]) -> str:
+    """A clause as worked cases write it, by its new id: a flow or an exclusion, with the part of it that speaks."""
+    first, slash, part = clause.partition("/")
+    return (names.get(("flows", first)) or names.get(("never_share", first)) or first) + slash + part

@@ -78,22 +78,16 @@ def impact(comparison: Comparison, log: Log, setting: Setting) -> Impact:
     """The impact of going from the old to the new state, with the approvals on record."""
     old, new = (replace(one, approvals=log) for one in (comparison.old, comparison.new))
     compared = {one.document: one for one in comparison.documents}
-    names = dict.fromkeys((*compared, *_owners(comparison, old, new)))
+    if not compared and not comparison.beside:
+        return Impact((), ())
+    # A page may show another document's title, so every document is looked at, those that differ first.
+    others = (one for one in (*new.effective, *old.effective) if one not in comparison.unread)
+    names = dict.fromkeys((*compared, *others))
     documents = (_document(one, compared.get(one), (old, new), setting) for one in names)
     return Impact(
         tuple(one for one in documents if one.compared or one.pages or one.cases),
         tuple(_partnership(old, new, setting)),
     )
-
-
-def _owners(comparison: Comparison, *sides: Corpus) -> Iterator[str]:
-    """The documents whose worked cases or plans differ."""
-    for name in comparison.beside:
-        for corpus in sides:
-            document = corpus.documents.get(name)
-            owner = getattr(document.content, "of", None) if document is not None else None
-            if owner is not None and any(owner in side.effective for side in sides):
-                yield owner
 
 
 Both = tuple[Corpus, Corpus]
@@ -106,9 +100,7 @@ def _document(name: str, compared: Compared | None, both: Both, setting: Setting
     after = standing(now, new, setting.today) if now else None
     known = now or was
     assert known is not None  # noqa: S101  # it is on one side
-    again, still, keep = (
-        _on_record(before, after) if after is not None and after.recorded else _on_paper(was, now, compared)
-    )
+    again, still, keep = _asked(was, now, compared, before, after)
     changes = compared.sides.changes if compared else ()
     return DocumentImpact(
         name,
@@ -128,6 +120,21 @@ Asked = tuple[tuple[Again, ...], tuple[str, ...], tuple[str, ...]]
 """Who has to agree again, who has not agreed yet, who need not again."""
 
 
+def _asked(
+    was: Effective | None,
+    now: Effective | None,
+    compared: Compared | None,
+    before: Standing | None,
+    after: Standing | None,
+) -> Asked:
+    """Nobody is asked about a document that says what it said."""
+    if compared is None:
+        return (), (), ()
+    return (
+        _on_record(before, after) if after is not None and after.recorded else _on_paper(was, now, compared)
+    )
+
+
 def _on_record(before: Standing | None, after: Standing) -> Asked:
     """As the records will say once the change is made."""
     agreed = set(before.accepted) if before else set()
@@ -140,9 +147,9 @@ def _on_record(before: Standing | None, after: Standing) -> Asked:
     return again, still, tuple(one for one in after.accepted if one in agreed)
 
 
-def _on_paper(was: Effective | None, now: Effective | None, compared: Compared | None) -> Asked:
+def _on_paper(was: Effective | None, now: Effective | None, compared: Compared) -> Asked:
     """Where no records are kept: by what the paper says of who has signed, and what the change asks of each."""
-    if was is None or now is None or compared is None:
+    if was is None or now is None:
         members = now.members if now else ()
         return (), tuple(one.ref for one in members), ()
     signed = {one.party for one in was.control.signatures or () if one.decision in ("signed", "approved")}
