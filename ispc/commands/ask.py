@@ -48,7 +48,7 @@ def ask(document: str, layer: str, form: str, today: str | None, **facts: Any) -
     day = day_of(today)
     compiled = opening.compiled(opened, day, "review")
     question = Question(**facts)
-    enacted = opening.held(opened, compiled, day)
+    enacted = opening.held(opened, compiled, day, day_of(None))
     corpus = enacted.corpus
     if document and document not in corpus.effective:
         raise click.UsageError(

@@ -56,7 +56,7 @@ def build(
     day = day_of(today)
     compiled = opening.compiled(opened, day, "review")
     wanted = site.Wanted(opened.documents, layer_names or site.layer_names(), forms or site.FORMATS)
-    enacted = opening.held(opened, compiled, day)
+    enacted = opening.held(opened, compiled, day, day_of(None))
     plan = site.plan(enacted, opening.setting(opened, day), assets.style(opened.looks), wanted)
     folder = out or opened.root / "build"
     done = run(plan, folder, Options(opened.root, jobs or os.cpu_count() or 1, progress=terminal.progress()))

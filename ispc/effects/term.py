@@ -34,7 +34,7 @@ STARTS_LATER = Rule(
     "term-starts-later",
     "term-starts-earlier",
     "narrower",
-    "substantive",
+    "correction",  # nobody is bound earlier than they agreed; else every edition would ask everyone for its date alone
     "The document takes effect later",
     "Until then staff may not rely on it, and people may go without help.",
     "Say by what rules your staff share until then.",
