@@ -450,7 +450,7 @@ def test_the_register_has_a_row_for_every_document() -> None:
     page = partnership.register(compiled().corpus, setting())
     words = said(page, "register")
     assert "Keeping children and young people safe Information sharing protocol, edition 3" in words
-    assert "In force since 1 October 2026 Signed 2 of 3 1 May 2027" in words
+    assert "In force since 1 October 2026 Signed 2 of 3 Outstanding: Schools in Northmere 1 May 2027" in words
 
 
 def test_what_could_not_be_read_is_named() -> None:

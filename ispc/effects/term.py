@@ -134,7 +134,9 @@ def find(sides: Sides) -> Iterator[Effect]:
             else f"It is no longer said when the document takes effect; it was {seen.before}"
         )
         sooner = bool(seen.after) and (not seen.before or seen.after < seen.before)
-        yield effect(EARLIER if sooner else STARTS_LATER, sides, seen, f"{begins}.", everyone(sides))
+        yield effect(
+            EARLIER if sooner else STARTS_LATER, sides, seen, f"{begins}.", everyone(sides) if sooner else ()
+        )
     for seen in fields(sides, "ends"):
         ends = (
             f"The document ends on {was(seen)}"
