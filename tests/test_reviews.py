@@ -326,3 +326,14 @@ def test_every_form_is_a_module_with_one_function() -> None:
     assert {"human", "json", "markdown"} <= set(registry.modules(reviews))
     for module in registry.modules(reviews).values():
         assert callable(module.render)
+
+
+def test_where_something_could_not_be_read_nothing_is_said_of_all() -> None:
+    """“Nothing changed” would be untrue of what nobody could compare."""
+    good, broken = compiled("").corpus, compiled("parties: [{organisation: nobody-knows}]").corpus
+    comparison = compare(good, broken)
+    assert "protocol" in comparison.unread
+    for form in (human, markdown):
+        told = form.render(comparison, occasion())
+        assert "Nothing changed in what could be compared." in told or "Nothing changed" not in told
+        assert "Nothing changed in what the" not in told

@@ -122,7 +122,6 @@ OF_THE_DOCUMENT = {
     "dated": "the date that it bears",
     "proposed": "the day on which it was put to the parties",
     "supersedes": "what it replaces",
-    "signatories_kept_in": "where the list of those who signed is kept",
 }
 
 

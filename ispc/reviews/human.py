@@ -55,7 +55,7 @@ def render(comparison: Comparison, occasion: Occasion) -> str:
             for title, kind, count in others
         ]
         lines.append("")
-    lines.append(_closing(documents, others))
+    lines.append(_closing(comparison, documents, others))
     return "\n".join(lines) + "\n"
 
 
@@ -105,9 +105,12 @@ def _effect(effect: Effect, compared: Compared, occasion: Occasion) -> Iterator[
         yield from _folded(f"ruled {effect.klass}: {visible(effect.ruled)}", occasion, 6)
 
 
-def _closing(documents: tuple[Compared, ...], others: list[tuple[str, str, int]]) -> str:
+def _closing(
+    comparison: Comparison, documents: tuple[Compared, ...], others: list[tuple[str, str, int]]
+) -> str:
     if not documents and not others:
-        return "Nothing changed in what the documents say."
+        what = "could be compared" if comparison.unread else "the documents say"
+        return f"Nothing changed in what {what}."
     effects = [one for document in documents for one in document.effects]
     asking = sum(one.asks for one in effects)
     count = f"{len(documents)} {'agreement' if len(documents) == 1 else 'agreements'} changed"

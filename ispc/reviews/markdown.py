@@ -62,7 +62,8 @@ def _head(comparison: Comparison, documents: tuple[Compared, ...], occasion: Occ
         names = ", ".join(map(safe, comparison.unread))
         lines += [f"**Not compared**, for `ispc check` finds errors there: {names}.", ""]
     if not documents:
-        lines += ["Nothing changed in what the agreements say.", ""]
+        what = "could be compared" if comparison.unread else "the agreements say"
+        lines += [f"Nothing changed in what {what}.", ""]
     else:
         lines += ["| Agreement | Weight | Must agree again |", "| --- | --- | --- |"]
         for one in documents:
