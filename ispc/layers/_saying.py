@@ -17,8 +17,7 @@ from itertools import chain, repeat
 from typing import Any, Literal, get_args, get_origin
 
 from ispc.corpus import Corpus, Effective, Member, Placed
-from ispc.fields import reference
-from ispc.fields import spelling
+from ispc.fields import reference, spelling
 from ispc.layers._words import Vocabulary, vocabulary
 from ispc.link import named
 from ispc.location import Address
