@@ -20,7 +20,7 @@ from ispc.enact import Enacted, enact
 from ispc.language.lists import WordList, read_list
 from ispc.located import Located
 from ispc.location import Source
-from ispc.pipeline import Compiled, compile_sources
+from ispc.pipeline import Compiled, compile_sources, settle
 from ispc.profile import Profile, read_profile
 from ispc.records import Log
 from ispc.setting import Setting
@@ -191,9 +191,14 @@ def compiled(opened: Contents, today: datetime.date, stage: Stage) -> Compiled:
     return compile_sources(opened.sources, occasion, opened.profiles, approvals=opened.approvals)
 
 
-def with_log(opened: Contents, log: Log, today: datetime.date) -> Corpus:
+def settled(opened: Contents) -> Compiled:
+    """The workspace through the pipeline up to the corpus, with no rule asked."""
+    return settle(opened.sources, opened.profiles, approvals=opened.approvals)
+
+
+def with_log(opened: Contents, log: Log) -> Corpus:
     """The workspace with the records as they are at this moment: for whoever is about to add one."""
-    return replace(compiled(opened, today, "review").corpus, approvals=log)
+    return replace(settled(opened).corpus, approvals=log)
 
 
 def held(

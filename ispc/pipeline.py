@@ -47,6 +47,17 @@ def compile_sources(
 ) -> Compiled:
     """Sources -> corpus and findings. `profiles` are local templates that ask for more than the base template; `approvals` are the
     files of the records beside the documents."""
+    settled = settle(sources, profiles, law, approvals)
+    return replace(settled, findings=(*settled.findings, *check(settled.corpus, occasion)))
+
+
+def settle(
+    sources: Iterable[Source],
+    profiles: Sequence[Profile] = (),
+    law: Catalogue | None = None,
+    approvals: Iterable[Source] = (),
+) -> Compiled:
+    """The stages up to the corpus, without the rules: for whoever compares or asks, and leaves the judging to `check`."""
     findings: list[Diagnostic] = []
     documents: list[Document] = []
     trees: dict[str, Tree] = {}
@@ -67,9 +78,9 @@ def compile_sources(
             trees.setdefault(decoded.value.id, parsed.value)
     resolved = resolve(documents, law or catalogue(), broken)
     assert resolved.value is not None  # noqa: S101  # a corpus is made of whatever could be read
-    settled = inherit(resolved.value)
-    assert settled.value is not None  # noqa: S101  # as above
+    inherited = inherit(resolved.value)
+    assert inherited.value is not None  # noqa: S101  # as above
     log = records.read(approvals)
-    corpus = replace(settled.value, approvals=log)
-    findings += (*resolved.findings, *settled.findings, *log.faults, *check(corpus, occasion))
+    findings += (*resolved.findings, *inherited.findings, *log.faults)
+    corpus = replace(inherited.value, approvals=log)
     return Compiled(corpus, MappingProxyType({**trees, **log.trees}), tuple(findings))

@@ -103,7 +103,7 @@ def two_states(old: str, new: str | None, day: datetime.date) -> TwoStates:
     was, now = read.value
     for note in (*was.notes, *now.notes):
         terminal.say(f"ispc: {note}")
-    before, after = (opening.compiled(one, day, "review") for one in (was, now))
+    before, after = (opening.settled(one) for one in (was, now))
 
     def place(effect: Effect) -> str:
         gone = not effect.changes[0].new

@@ -60,7 +60,7 @@ def approve(
     if attest and key is None:
         raise click.UsageError("--attest signs with a key: name it with --sign")
     opened, day = open_here(()), day_of(today)
-    body = organisation or _organisation(voter, opened, day)
+    body = organisation or _organisation(voter, opened)
     by = _by(By, organisation=body, post=post, name=name, on_behalf_of=on_behalf_of)
     on = day if decided is None else day_of(decided)
     request = Request(document=document, voter=voter, by=by, on=on, **said)
@@ -81,11 +81,11 @@ def _by(model: Any, **said: str | None) -> Any:
         raise click.UsageError(f"--{str(wrong['loc'][0]).replace('_', '-')}: {wrong['msg']}") from None
 
 
-def _organisation(voter: str, opened: Opened, day: datetime.date) -> str:
+def _organisation(voter: str, opened: Opened) -> str:
     """The organisation of the party; of a board, the one that hosts it."""
     from ispc import opening
 
-    boards = opening.compiled(opened, day, "review").corpus.directory.boards
+    boards = opening.settled(opened).corpus.directory.boards
     host = boards[voter].value.host if voter in boards else None
     return host or voter.partition("/")[0]
 

@@ -46,7 +46,7 @@ def ask(document: str, layer: str, form: str, today: str | None, **facts: Any) -
 
     opened = open_here(())
     day = day_of(today)
-    compiled = opening.compiled(opened, day, "review")
+    compiled = opening.settled(opened)
     question = Question(**facts)
     enacted = opening.held(opened, compiled, day, day_of(None))
     corpus = enacted.corpus

@@ -28,7 +28,7 @@ def export(form: str, out: Path | None, today: str | None) -> None:
     if form not in known:
         raise click.UsageError(f"there is no export `{form}`; the exports are {', '.join(known)}")
     opened, day = open_here(()), day_of(today)
-    enacted = opening.held(opened, opening.compiled(opened, day, "review"), day, day_of(None))
+    enacted = opening.held(opened, opening.settled(opened), day, day_of(None))
     corpus, setting = enacted.corpus, replace(opening.setting(opened, day), standings=enacted.standings)
     data = known[form].render(corpus, setting).encode()
     if out is None:

@@ -46,7 +46,7 @@ def rule(
     )
     with ledger.held(opened.root):
         log = records.read(files.read_folder(opened.root, records.FOLDER).value or ())
-        corpus = opening.with_log(opened, log, day)
+        corpus = opening.with_log(opened, log)
         made = rulings.make(asked, corpus, opened.settings.workspace.name.said(), day)
         if made.value is None:
             for finding in made.findings:

@@ -48,7 +48,7 @@ def verify(
     from ispc.verification import Asked
 
     opened, day = open_here(()), day_of(today)
-    corpus = opening.compiled(opened, day, "review").corpus
+    corpus = opening.settled(opened).corpus
     page = _claim(Path(what)) if what is not None and what.lower().endswith(".pdf") else None
     document = page.document if page is not None else what or ""
     if document and document not in corpus.effective:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from ispc.diff import Change, Sides
 from ispc.effect import Effect, Rule
-from ispc.effects._seeing import WORDS, effect, everyone, flow_name, meant, taking_part
+from ispc.effects._seeing import WORDS, effect, everyone, meant, taking_part
 from ispc.operative import layout_only
+from ispc.terms import NAMELESS, Key, Terms
 from ispc.wordwise import Run, plain, runs
 
 DOUBT = "In doubt a change is one of substance (W3C Process, classes of changes)"
@@ -245,21 +246,35 @@ def _short(values: tuple[str, ...]) -> str:
     return said if len(said) <= 90 else said[:87].rstrip() + "..."
 
 
+CALLED = ("title", "name", "principle", "aim", "what", "who", "term", "measure", "risk", "use", "heading")
+"""The fields of an item that say what people call it, the first that it has."""
+
+
 def place(change: Change, sides: Sides) -> str:
-    """Where a change stands, in words: the flow or the clause, then the field."""
+    """Where a change stands, in words: the flow or the part of the agreement, the item by what it is called, then the field."""
     terms = sides.terms(change)
-    steps = [one for one in change.key if one not in ("each", "directory")]
-    if change.key[0] == "flows" and len(change.key) > 1:
-        head, steps = f"Flow {flow_name(change.key[1], sides)}", steps[2:]
-    elif change.key[0] == "directory" and len(change.key) > 2:
-        head, steps = _upper(terms.name(change.key[2])), steps[2:]
-    else:
-        head, steps = _upper(steps[0].replace("_", " ")), steps[1:]
-    told = [head]
-    for step in steps:
-        found = terms.name(step)
-        told.append(found if found != step else step.replace("_", " "))
-    return ", ".join(told)
+    if not change.key:
+        return terms.title
+    items = {cut for one in (*change.old, *change.new) for cut in one.items}
+    told = []
+    for cut, step in enumerate(change.key, 1):
+        if cut in items:
+            told.append(_called(terms, change.key[:cut]))
+        elif cut == len(change.key) and change.is_field and change.one.title:
+            told.append(change.one.title if cut == 1 else change.one.title.lower())
+        elif step != "directory":
+            told.append(step.replace("_", " "))
+    first, *rest = [one for one in told if one]
+    return _upper(": ".join((first, ", ".join(rest))) if rest else first)
+
+
+def _called(terms: Terms, key: Key) -> str:
+    """An item by what it is called; by its short name where nothing in it is a name; empty for the only one of its list."""
+    for field in CALLED:
+        if found := terms.value(*key, field):
+            return f"“{found.rstrip('.')}”"
+    found = terms.name(key[-1])
+    return "" if found == NAMELESS else found if found != key[-1] else key[-1].replace("-", " ")
 
 
 def _upper(words: str) -> str:

@@ -16,20 +16,14 @@ from ispc.compare import Compared, Comparison
 from ispc.corpus import Corpus, Effective
 from ispc.diff import Change
 from ispc.effect import CLASSES, Effect
-from ispc.effects._rest import place
 from ispc.layers._saying import EVERYONE, Voice
 from ispc.layers._words_pack import PackWords, pack_words
 from ispc.setting import Setting
-from ispc.terms import NAMELESS, Key, Terms
 from ispc.view import AUDIENCES, Text, View
 from ispc.wordwise import Run
 
 LAYERS = AUDIENCES[::-1]
 """The pages of a document in the order of the pack: those that most people read first."""
-
-
-CALLED = ("title", "name", "principle", "aim", "what", "who", "term", "measure", "risk", "use", "heading")
-"""The fields of an item that say what people call it, the first that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,33 +229,6 @@ def upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def place_of(change: Change, compared: Compared) -> str:
-    """Where a change stands, in words: the flow or the part of the agreement, then the item by what it is called, then the field."""
-    if not change.key:
-        return compared.title
-    terms = compared.sides.terms(change)
-    items = {cut for one in (*change.old, *change.new) for cut in one.items}
-    told = []
-    for cut, step in enumerate(change.key, 1):
-        if cut in items:
-            told.append(_called(terms, change.key[:cut]))
-        elif cut == len(change.key) and change.is_field and change.one.title:
-            told.append(change.one.title if cut == 1 else change.one.title.lower())
-        elif step != "directory":
-            told.append(step.replace("_", " "))
-    first, *rest = [one for one in told if one]
-    return upper(": ".join((first, ", ".join(rest))) if rest else first)
-
-
-def _called(terms: Terms, key: Key) -> str:
-    """An item by what it is called; by its short name where nothing in it is a name; empty for the only one of its list."""
-    for field in CALLED:
-        if found := terms.value(*key, field):
-            return f"“{found.rstrip('.')}”"
-    found = terms.name(key[-1])
-    return "" if found == NAMELESS else found if found != key[-1] else key[-1].replace("-", " ")
-
-
 def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
@@ -270,11 +237,8 @@ _SIGNED = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
 
 
 def saying(told: Told, lead: str = "") -> Text:
-    """What an effect says. The plainest meaning is told with the place, in the words of the page, and with what went and came."""
-    change, compared = told.effect.changes[0], told.documents[0]
-    says, where = told.effect.says, place(change, compared.sides) if change.key else ""
-    if where and says.startswith(f"{where}:"):
-        says = place_of(change, compared) + says.removeprefix(where)
+    """What an effect says, with what went and came drawn as such."""
+    says = told.effect.says
     at, runs = 0, list[Run]()
     for found in _SIGNED.finditer(says):
         runs.append(Run("same", says[at : found.start()]))

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from ispc.compare import Compared
 from ispc.diff import Change
+from ispc.effects._rest import place
 from ispc.layers._blocks import bullets, paragraphs, subsection
 from ispc.layers._saying import Voice
 from ispc.layers._words_pack import counted
-from ispc.review_pack._asked import Asked, name_of, place_of
+from ispc.review_pack._asked import Asked, name_of
 from ispc.terms import Clause
 from ispc.view import Block, Cell, Section, Subsection, Text
 from ispc.wordwise import Run, runs
@@ -29,7 +30,7 @@ def section(asked: Asked) -> Section:
 
 def _document(asked: Asked, compared: Compared) -> Iterator[Block]:
     for number, change in asked.listed[compared.document]:
-        heading = f"{number}. {place_of(change, compared)}"
+        heading = f"{number}. {place(change, compared.sides)}"
         told = tuple(_change(asked, change, compared))
         yield Subsection(f"change-{number}", heading, paragraphs((*told, *_said_by(asked, change, compared))))
     for document, count in asked.inherited(compared).items():
