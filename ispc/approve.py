@@ -16,12 +16,13 @@ from ispc import __version__, authority, records
 from ispc.corpus import Corpus, Effective
 from ispc.diagnostic import Diagnostic, Outcome, Severity
 from ispc.digest import digest_of_bytes
+from ispc.kept import read_stored, stored
 from ispc.location import Address, Source
 from ispc.model.recorded import APPROVAL, Approval, By, ClausesShown, Decision, Meaning
 from ispc.records import Log
 from ispc.signatures import fingerprint, unfit
 from ispc.signoff import Standing, standing
-from ispc.terms import FORM, Terms, read_stored, stored, terms
+from ispc.terms import FORM, Terms, terms
 
 
 @dataclass(frozen=True, slots=True)

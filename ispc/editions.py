@@ -15,11 +15,12 @@ from types import MappingProxyType
 from ispc import authority
 from ispc.corpus import Effective
 from ispc.decode import decode
+from ispc.kept import Kept, read_stored
 from ispc.model.approving import Approving
 from ispc.model.control import Controlled
 from ispc.parse import parse
 from ispc.records import Entry, Log
-from ispc.terms import Kept, Terms, read_stored
+from ispc.terms import Terms
 
 Outcome = tuple[str, datetime.date | None]
 """How a check came out, and the day, if one is stated."""

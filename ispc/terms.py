@@ -10,7 +10,6 @@ agreed) is in the terms too, but marked as `life`, and no digest covers it: a si
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,10 +18,10 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
 from ispc.corpus import Corpus, Effective, Placed
-from ispc.digest import canonical, digest
+from ispc.digest import digest
 from ispc.document import Document
 from ispc.fields import reference, references, spelling
-from ispc.location import Address, Path, Source
+from ispc.location import Address, Path
 from ispc.model.governance import Baseline
 from ispc.model.prose import Prose, Words
 from ispc.model.scalars import Duration, Model, NotStated
@@ -35,8 +34,7 @@ Sort = Literal["prose", "line", "choice", "reference", "date", "number", "length
 a typed value, text that is the same in every language, or the reason why nothing is stated."""
 
 FORM = "terms/1"
-STORED = "ispc-text/1"
-"""The forms of what is digested and of what is kept; a new number for any change of either."""
+"""The form of what is digested; a new number for any change of it."""
 
 LIFE: Mapping[str, str] = MappingProxyType(
     {
@@ -477,82 +475,3 @@ def _fits(key: Key, pattern: Key) -> bool:
 def _meaning(clause: Clause) -> list[Any]:
     """What of a clause its digest covers: its key, its sort and its value; not who says it, nor what the tool calls it."""
     return [list(clause.key), clause.sort, list(clause.value)]
-
-
-# --- Kept and read again --------------------------------------------------------------------------------------------
-
-
-def stored(held: Terms, sources: Iterable[Source]) -> bytes:
-    """The terms and the YAML that they come from, as the bytes of one canonical JSON file: what a party was shown.
-
-    With the YAML an edition can be compiled again when the workspace has moved on, with no version control at hand.
-    """
-    return canonical(
-        {
-            "form": STORED,
-            "document": held.document,
-            "kind": held.kind,
-            "edition": held.edition,
-            "title": held.title,
-            "digest": held.digest,
-            "clause_digests": [[key, value] for key, value in held.clause_digests.items()],
-            "clauses": [
-                {
-                    "key": list(one.key),
-                    "value": list(one.value),
-                    "sort": one.sort,
-                    "said": [one.said.document, *map(str, one.said.path)],
-                    "title": one.title,
-                    "to": one.to,
-                    "refers": one.refers,
-                    "life": one.life,
-                    "items": list(one.items),
-                }
-                for one in held.clauses
-            ],
-            "sources": [
-                [source.name, source.data.decode()] for source in sorted(sources, key=lambda it: it.name)
-            ],
-        }
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Terms as they were kept, with the digests that the file claims for them, and the sources they came from."""
-
-    terms: Terms
-    digest: str
-    clause_digests: Mapping[str, str]
-    sources: tuple[Source, ...]
-
-
-def read_stored(data: bytes) -> Kept | None:
-    """What `stored` wrote; None where the bytes are no such file. Whether its digests are right is for the reader to ask."""
-    try:
-        held = json.loads(data.decode())
-        if held["form"] != STORED:
-            return None
-        clauses = tuple(
-            Clause(
-                tuple(one["key"]),
-                tuple(one["value"]),
-                one["sort"],
-                Address(one["said"][0], tuple(one["said"][1:])),
-                one["title"],
-                one["to"],
-                one["refers"],
-                one["life"],
-                tuple(one["items"]),
-            )
-            for one in held["clauses"]
-        )
-        kept = Kept(
-            Terms(held["document"], held["kind"], held["edition"], held["title"], clauses),
-            held["digest"],
-            MappingProxyType(dict(held["clause_digests"])),
-            tuple(Source(name, text.encode()) for name, text in held["sources"]),
-        )
-        return kept if stored(kept.terms, kept.sources) == data else None
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
-        return None

@@ -12,10 +12,11 @@ from ispc import approve, ledger, records
 from ispc.corpus import Occasion
 from ispc.digest import digest_of_bytes
 from ispc.files import read_folder
+from ispc.kept import read_stored
 from ispc.location import Source
 from ispc.model.recorded import By
 from ispc.pipeline import compile_sources
-from ispc.terms import read_stored, terms
+from ispc.terms import terms
 from tests.signing_off import (
     BOARD,
     COUNCIL,

@@ -77,6 +77,7 @@ decide.consent decide.outside
 decide.flows decide.people
 decide
 decision_table operative signatures terms trials
+kept
 attestation authority claim
 integrity.case
 integrity.chain integrity.days integrity.keys integrity.shown integrity.voters

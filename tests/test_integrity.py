@@ -15,9 +15,9 @@ import pytest
 from ispc import integrity, manual, records
 from ispc.digest import digest_of_bytes
 from ispc.integrity import Result
+from ispc.kept import read_stored
 from ispc.model.recorded import By, Ruling
 from ispc.records import NAMESPACE, SIGNERS_FILE, Log
-from ispc.terms import read_stored
 from tests.signing_off import (
     BOARD,
     COUNCIL,

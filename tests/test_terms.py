@@ -16,12 +16,13 @@ import pytest
 from ispc import kinds
 from ispc import terms as stated
 from ispc.corpus import Occasion
+from ispc.kept import read_stored, stored
 from ispc.location import Source
 from ispc.model.prose import Words
 from ispc.model.scalars import Model, NotStated
 from ispc.pipeline import Compiled, compile_sources
 from ispc.registry import modules
-from ispc.terms import LIFE, Clause, Terms, nothing, own_words, read_stored, stored, terms
+from ispc.terms import LIFE, Clause, Terms, nothing, own_words, terms
 from tests import full_workspace, workspaces
 from tests.layouts import laid_out
 from tests.mutants import written

@@ -18,8 +18,8 @@ from jsonschema import Draft202012Validator
 from ispc import drafts, records, scaffold, signatures
 from ispc.cli import commands
 from ispc.digest import digest_of_bytes
+from ispc.kept import read_stored, stored
 from ispc.location import Source
-from ispc.terms import read_stored, stored
 from tests.signing_off import COUNCIL, POLICE, POSTS, TODAY, key, public, sign, signers
 
 DAY = TODAY.isoformat()

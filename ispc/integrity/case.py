@@ -14,11 +14,11 @@ from types import MappingProxyType
 
 from ispc import signatures
 from ispc.diagnostic import Diagnostic, Severity
+from ispc.kept import Kept, read_stored
 from ispc.location import Span
 from ispc.model.recorded import Approval, Signer, Signers
 from ispc.records import Entry, Log, signer_of
 from ispc.signatures import Checked
-from ispc.terms import Kept, read_stored
 
 
 @dataclass(frozen=True, slots=True)

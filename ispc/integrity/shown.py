@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from ispc.authority import clauses
 from ispc.diagnostic import Diagnostic
 from ispc.integrity.case import Case, bad, note, short
+from ispc.kept import Kept
 from ispc.records import Entry
-from ispc.terms import FORM, Kept
+from ispc.terms import FORM
 
 RESTORE = "restore the file from the history of the repository"
 
