@@ -7,7 +7,8 @@ leaves out of one build, and what could not be read this time, stays as an earli
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from ispc import companions, layers, partnership, registry
 from ispc.agenda import agenda
@@ -20,7 +21,7 @@ from ispc.exports import ics
 from ispc.formats import formats
 from ispc.layers._words import Vocabulary, vocabulary
 from ispc.setting import Setting
-from ispc.view import View
+from ispc.view import Text, View
 
 FORMATS = ("html", "pdf", "md")
 
@@ -80,8 +81,25 @@ def _coming(enacted: Enacted, setting: Setting, wanted: Wanted) -> Iterator[Page
 
 def deeper(view: View, words: Vocabulary, name: str) -> View:
     """A page as it stands one folder further down, with the way to the one in force: ways out begin one step higher."""
-    ways = tuple((said, f"../{to}" if to.startswith("../") else to) for said, to in view.others)
-    return replace(view, others=((words.page_in_force, f"../{name}.html"), *ways))
+    stepped: View = _stepped(view)
+    ways = tuple((said, _out(to)) for said, to in view.others)
+    return replace(stepped, others=((words.page_in_force, f"../{name}.html"), *ways))
+
+
+def _stepped(value: Any) -> Any:
+    """A part of a page with every link out of its folder beginning one step higher."""
+    if isinstance(value, Text):
+        return replace(value, link=_out(value.link))
+    if isinstance(value, tuple):
+        return tuple(map(_stepped, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {one.name: getattr(value, one.name) for one in fields(value)}
+        return replace(value, **{name: _stepped(part) for name, part in parts.items() if part})
+    return value
+
+
+def _out(link: str) -> str:
+    return f"../{link}" if link.startswith("../") else link
 
 
 def _joined(shown: tuple[Page, ...], coming: tuple[Page, ...], setting: Setting) -> Iterator[Page]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ispc import assets, decide, decision_table, site
 from ispc.enact import Enacted, enact
+from ispc.outputs import html
 from ispc.questions import Question
 from ispc.setting import Setting
 from ispc.view import Brand, View
@@ -111,6 +112,9 @@ def test_the_pages_to_come_stand_beside_those_in_force_and_each_leads_to_the_oth
     assert coming.watermark and not now.watermark
     guide = views["protocol/front-line.html"]
     assert not any("next/" in to for _, to in guide.others)
+    page = html.page(coming, assets.style())
+    assert 'href="../../framework/managerial.html' in page
+    assert 'href="../framework/' not in page
     shown = {path for path in views if path.startswith("protocol/next/")}
     assert {path.replace("/next/", "/") for path in shown} >= {
         "protocol/front-line.html",

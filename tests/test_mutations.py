@@ -51,14 +51,18 @@ DOCUMENTS = (
 REASONS: Mapping[str, str] = {
     "it records what was done, and when, or who decided it": (
         "Agreed.by, Agreed.evidence, ChangeNote.on, ChangeNote.why, Gate.gate, Gate.on, Gate.outcome, Gate.reference,"
-        " Impact.on, Impact.reference, Party.joined, Signature.decision, Signature.post, *.changes,"
-        " *.gates, *.operational_when, *.proposed, *.signatures, *.supersedes, Framework.effective,"
+        " Impact.on, Impact.reference, Party.joined, *.changes,"
+        " *.gates, *.operational_when, *.proposed, *.supersedes, Framework.effective,"
         " Publication.where, *.author_note"
     ),
     "it says who answers for the document, and not what is done with the data": (
         "*.board, *.lead, *.sponsor, *.tier, Holder.contact, Holder.organisation, Party.joined_by, Party.signatory,"
         " partnership-framework Party.role, Framework.publication, partnership-framework Review.after,"
         " partnership-framework Review.then_every, partnership-framework Review.triggers"
+    ),
+    "it decides who is asked to agree, which every comparison tells as of the gravest class and every record is held to": (
+        "*.approval, Approving.signers, Rule.board, Rule.gates, Rule.quorums, Quorum.of, Framework.parties,"
+        " partnership-framework Party.organisation"
     ),
     "it names, describes or explains, and nothing is decided by it": (
         "Channel.link, Channel.how, Flow.frequency, Flow.title, Flow.volume, Flow.pattern, Item.because,"
