@@ -20,6 +20,10 @@ Kind = Literal["added", "removed", "changed", "moved", "renamed", "rehomed"]
 ALIKE = 0.6
 """Of what two items of different ids say, the part that must be equal for the one to be the other renamed."""
 
+CALLED = ("name", "title", "aim", "who", "what", "use", "measure", "risk", "principle")
+"""What people call an item. With another name as well as another id it is another item, however much else is equal: one
+body in the place of another must never pass for a new id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -227,7 +231,9 @@ def _renames(old: Terms, new: Terms) -> Iterator[tuple[Key, Key]]:
 
 
 def _alike(old: Terms, was: Key, new: Terms, now: Key) -> float:
-    """What part of all that the two items say is equal, leaving their ids out."""
+    """What part of all that the two items say is equal, leaving their ids out; nothing where they are called otherwise."""
+    if any(old.value(*was, field) != new.value(*now, field) for field in CALLED):
+        return 0.0
     one, other = (
         {(clause.key[len(key) :], clause.value) for clause in terms.under(*key) if clause.key != (*key, "id")}
         for terms, key in ((old, was), (new, now))

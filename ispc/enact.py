@@ -60,10 +60,11 @@ def enact(corpus: Corpus, day: datetime.date, distrusted: frozenset[str] = froze
             effective[name] = _recorded(effective[name], one.agreed_on, one.votes, _on_paper(effective[name]))
         else:
             old = _compiled_again(one.operating, corpus)
-            if name not in old.effective:
+            ahead = _recorded(effective[name], one.agreed_on, one.votes, ())
+            if name not in old.effective or name in old.held:
+                effective[name] = ahead  # what was agreed cannot be shown whole, and nothing else is in force
                 continue
-            coming[name] = _recorded(effective[name], one.agreed_on, one.votes, ())
-            was = old.effective[name]
+            coming[name], was = ahead, old.effective[name]
             effective[name] = _recorded(was, one.operating_agreed, one.operating_votes, _on_paper(was))
             directory = _merged(old.directory, directory)
             trees[name] = old.documents[name].tree
@@ -133,7 +134,6 @@ def _merged(old: Directory, new: Directory) -> Directory:
 SAID: Mapping[str, Literal["approved", "signed", "declined", "withdrawn"]] = MappingProxyType(
     {
         "agreed": "approved",
-        "on conditions": "approved",
         "signed": "signed",
         "declined": "declined",
         "withdrawn": "withdrawn",
@@ -190,9 +190,9 @@ def _agreed(control: Controlled, on: datetime.date | None, votes: tuple[Vote, ..
 
 
 def _signature(vote: Vote) -> Signature:
-    """What a party decided, as the pages tell it. A word that has lapsed is none: the party is asked again."""
+    """What a party decided, as the pages tell it. A word that has lapsed is none, nor is one on conditions: the party is asked again."""
     entry = vote.entry
-    if entry is None or vote.lapsed:
+    if entry is None or vote.lapsed or vote.word == "on conditions":
         return Signature.model_construct(
             party=vote.voter, decision="invited", post=None, on=None, evidence=None
         )

@@ -354,3 +354,25 @@ def test_no_layout_is_a_change(number: int) -> None:
         document = decode(tree).value if tree else None
         assert document is not None
         assert diff(full_terms(document.id), own_words(document)) == ()
+
+
+def test_another_body_in_the_place_of_one_is_no_new_id() -> None:
+    """All but its name and its id may be equal: a new recipient must not pass for a name that was tidied."""
+    before = workspaces.compiled("").corpus
+    old = terms(before.effective["protocol"], before)
+    police = ("directory", "organisations", "northmere-police")
+    new = replace(
+        old,
+        clauses=tuple(
+            replace(
+                one,
+                key=tuple("southmere-police" if step == "northmere-police" else step for step in one.key),
+                value=("Southmere Police",)
+                if one.key == (*police, "name")
+                else tuple("southmere-police" if it == "northmere-police" else it for it in one.value),
+            )
+            for one in old.clauses
+        ),
+    )
+    kinds = {one.kind for one in sides(old, new).changes if one.key[:1] == ("parties",)}
+    assert kinds == {"added", "removed"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ispc import assets, decide, decision_table, site
 from ispc.enact import Enacted, enact
 from ispc.outputs import html
@@ -99,6 +101,22 @@ def test_records_that_are_not_trusted_bring_nothing_into_force() -> None:
     every = frozenset(one.digest for one in corpus.approvals.all)
     found = enact(corpus, logs.day("2026-11-21"), every)
     assert found.corpus.effective["protocol"].control.agreed is None
+
+
+def test_an_acceptance_on_conditions_is_not_shown_as_an_approval() -> None:
+    files = logs.approve(agreed(), RULE, COUNCIL, "2026-10-09", conditions="once the form is in use")
+    control = held(files, RULE).corpus.effective["protocol"].control
+    assert {one.party: one.decision for one in control.signatures or ()}[COUNCIL] == "invited"
+
+
+def test_where_the_text_in_force_cannot_be_compiled_again_the_one_to_come_is_not_taken_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    claims = NEXT.replace("agreed: (remove)", "agreed: {on: 2026-11-01, by: children-board}")
+    monkeypatch.setattr("ispc.enact._decoded", lambda text: iter(()))
+    control = held(agreed(), claims).corpus.effective["protocol"].control
+    assert control.edition == "4"
+    assert control.agreed is None
 
 
 def test_the_pages_to_come_stand_beside_those_in_force_and_each_leads_to_the_other() -> None:
